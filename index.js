@@ -1,0 +1,29 @@
+'use strict';
+
+const { backend } = require('./lib/backend');
+const { Rtm2Permissions } = require('./src/AccessToken2');
+const { ApaasTokenBuilder } = require('./src/ApaasTokenBuilder');
+const { ChatTokenBuilder } = require('./src/ChatTokenBuilder');
+const { ConvoAITokenBuilder } = require('./src/ConvoAITokenBuilder');
+const { EducationTokenBuilder } = require('./src/EducationTokenBuilder');
+const { FpaTokenBuilder } = require('./src/FpaTokenBuilder');
+const { RtcTokenBuilder, Role: RtcRole } = require('./src/RtcTokenBuilder2');
+const { RtmTokenBuilder } = require('./src/RtmTokenBuilder2');
+const { SttTokenBuilder } = require('./src/SttTokenBuilder');
+const { RtmPermission } = require('./src/token3/RtmTokenBuilder3');
+
+// Shorthand properties only: Node reads the names of ES module imports off this literal.
+module.exports = {
+  ApaasTokenBuilder,
+  ChatTokenBuilder,
+  ConvoAITokenBuilder,
+  EducationTokenBuilder,
+  FpaTokenBuilder,
+  RtcRole,
+  RtcTokenBuilder,
+  RtmTokenBuilder,
+  Rtm2Permissions,
+  SttTokenBuilder,
+  RtmPermission,
+  backend,
+};

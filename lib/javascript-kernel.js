@@ -1,0 +1,66 @@
+'use strict';
+
+const crypto = require('node:crypto');
+const zlib = require('node:zlib');
+
+const { CONTENT_LIMIT, TOKEN007_PREFIX } = require('./token007');
+
+/**
+ * The kernel in JavaScript, for platforms without the addon: the same results as the addon's
+ * wherever `node:zlib` is Node's own.
+ *
+ * @type {import('./kernel').Kernel}
+ */
+module.exports = {
+  name: 'javascript',
+
+  seal(appCertificate, issueTs, salt, signingInfo) {
+    const key = signingKey(appCertificate, issueTs, salt);
+    return this.encode(hmacSha256(key, signingInfo), signingInfo);
+  },
+
+  encode(signature, signingInfo) {
+    const length = Buffer.alloc(2);
+    length.writeUInt16LE(signature.length);
+    return TOKEN007_PREFIX + this.deflate(Buffer.concat([length, signature, signingInfo])).toString('base64');
+  },
+
+  open(token) {
+    return this.inflate(Buffer.from(token.substring(TOKEN007_PREFIX.length), 'base64'));
+  },
+
+  verify(appCertificate, issueTs, salt, signingInfo, signature) {
+    const expected = hmacSha256(signingKey(appCertificate, issueTs, salt), signingInfo);
+    return signature.length === expected.length && crypto.timingSafeEqual(signature, expected);
+  },
+
+  deflate(content) {
+    return zlib.deflateSync(content);
+  },
+
+  inflate(compressed) {
+    try {
+      return zlib.inflateSync(compressed, { maxOutputLength: CONTENT_LIMIT });
+    } catch {
+      return null;
+    }
+  },
+
+  md5(bytes) {
+    return crypto.createHash('md5').update(bytes).digest('hex');
+  },
+};
+
+function signingKey(appCertificate, issueTs, salt) {
+  return hmacSha256(uint32(salt), hmacSha256(uint32(issueTs), appCertificate));
+}
+
+function hmacSha256(key, message) {
+  return crypto.createHmac('sha256', key).update(message).digest();
+}
+
+function uint32(value) {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32LE(value);
+  return bytes;
+}

@@ -1,0 +1,20 @@
+'use strict';
+
+const apaas = require('../lib/apaas-tokens');
+
+/** Builds Token007s for aPaaS (Flexible Classroom), under its name for education. */
+class EducationTokenBuilder {
+  static buildRoomUserToken(appId, appCertificate, roomUuid, userUuid, role, expire) {
+    return apaas.buildRoomUserToken(appId, appCertificate, roomUuid, userUuid, role, expire);
+  }
+
+  static buildUserToken(appId, appCertificate, userUuid, expire) {
+    return apaas.buildUserToken(appId, appCertificate, userUuid, expire);
+  }
+
+  static buildAppToken(appId, appCertificate, expire) {
+    return apaas.buildAppToken(appId, appCertificate, expire);
+  }
+}
+
+module.exports = { EducationTokenBuilder };

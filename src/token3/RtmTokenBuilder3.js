@@ -1,0 +1,77 @@
+'use strict';
+
+const { AccessToken3, ServiceRtm } = require('./AccessToken3');
+
+const RtmPermission = {
+  resourceKeys: {
+    kMessageChannels: 0,
+    kStreamChannels: 1,
+    kGroupChannels: 2,
+    kGroupServers: 3,
+    kUser: 4,
+  },
+  permissionKeys: {
+    kRead: 0,
+    kWrite: 1,
+  },
+};
+
+/** Builds the tokens of the special RTM interface, which Agora enables on request. */
+class RtmTokenBuilder {
+  static buildToken(appId, appCertificate, userId, expire, permissions) {
+    const token = new AccessToken3(appId, appCertificate, null, expire);
+    const known = this._genPermissions(permissions);
+    const service = new ServiceRtm(userId, this._objToMap(known));
+    service.add_privilege(ServiceRtm.kPrivilegeLogin, expire);
+    token.add_service(service);
+    return token.build();
+  }
+
+  static fromString(token) {
+    return new AccessToken3().from_string(token);
+  }
+
+  /** Keeps the resources, permissions and string items that the interface knows. */
+  static _genPermissions(permissions) {
+    const given = readPermissions(permissions);
+    const known = {};
+    if (Object.keys(given).length === 0) return known;
+
+    for (const resource of Object.values(RtmPermission.resourceKeys)) {
+      for (const permission of Object.values(RtmPermission.permissionKeys)) {
+        const items = given[resource]?.[permission];
+        if (!Array.isArray(items)) continue;
+
+        known[resource] ??= {};
+        const texts = items.filter((item) => typeof item === 'string');
+        if (texts.length > 0) known[resource][permission] = texts;
+      }
+    }
+    return known;
+  }
+
+  /** Turns nested objects with numeric keys into nested maps. */
+  static _objToMap(obj) {
+    return new Map(
+      Object.entries(obj).map(([key, value]) => [Number(key), isMapLike(value) ? this._objToMap(value) : value]),
+    );
+  }
+}
+
+/** Permissions as an object: JSON is parsed, and what is neither JSON nor an object is empty. */
+function readPermissions(permissions) {
+  if (typeof permissions === 'object') return permissions;
+  if (typeof permissions !== 'string') return {};
+  try {
+    return JSON.parse(permissions);
+  } catch (error) {
+    console.log(error);
+    return {};
+  }
+}
+
+function isMapLike(value) {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+module.exports = { RtmPermission, RtmTokenBuilder };
