@@ -12,7 +12,7 @@ const addon = REQUESTED === 'javascript' ? null : loadAddon();
 function loadAddon() {
   try {
     const binding = require('../binding.js');
-    if (binding.TokenKernel) return binding;
+    if (binding.seal) return binding;
   } catch (cause) {
     if (REQUESTED === 'native') throw missingAddon(cause);
     return null;
@@ -31,6 +31,8 @@ function missingAddon(cause) {
   );
 }
 
-const kernel = addon ? require('./native-kernel') : require('./javascript-kernel');
+const kernel = addon
+  ? require('./native-kernel').createNativeKernel(addon)
+  : require('./javascript-kernel');
 
 module.exports = { addon, kernel, backend: kernel.name };

@@ -1,0 +1,23 @@
+//! The Node.js addon of `agora-token-native`: converts JavaScript values to and from
+//! `agora-token-core`, and does nothing else.
+//!
+//! The public JavaScript classes of the package call these functions with arguments that need no
+//! coercion. Each class here has the methods of the public class of its name, with the public
+//! arguments followed by `issueTs` (seconds since the epoch) and `salt`; a method returns `''` for
+//! credentials that are not 32 hex digits, and `null` where the clock or the salt does not fit the
+//! token.
+
+mod access_token;
+mod apaas_token_builder;
+mod chat_token_builder;
+mod convert;
+mod convo_ai_token_builder;
+mod dynamic_key5;
+mod fpa_token_builder;
+mod kernel;
+mod moment;
+mod rtc_rtm_token;
+mod rtc_token_builder;
+mod rtm_token_builder;
+mod stt_token_builder;
+mod token;

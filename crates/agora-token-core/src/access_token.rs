@@ -1,0 +1,160 @@
+//! Tokens of version 006 (`AccessToken`): `"006" + App ID + base64(content)`.
+//!
+//! The content is the signature (u16 length and bytes), the CRC-32 of the channel name and of the
+//! uid (u32 each) and the message (u16 length and bytes): salt, timestamp (u32 each) and the
+//! privileges (u16 count, then u16 key and u32 expiry each). The signature is the HMAC-SHA256 under
+//! the App Certificate of App ID, channel name, uid and message.
+
+use std::fmt;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
+use crate::service::Privilege;
+use crate::signature::{SHA256_LENGTH, hmac_sha256, is_hmac_sha256};
+use crate::wire::{Reader, Writer};
+use crate::{Error, ErrorKind};
+
+/// The version that these tokens begin with.
+pub const VERSION: &str = "006";
+
+/// Length of the App ID that a parser takes off the front.
+pub const APP_ID_LENGTH: usize = 32;
+
+/// What is signed besides the message. Of any length: version 006 does not check credentials.
+#[derive(Clone, Copy)]
+pub struct Identity<'a> {
+    /// The App ID.
+    pub app_id: &'a str,
+    /// The App Certificate, used as text.
+    pub app_certificate: &'a str,
+    /// The channel name; for RTM the user id.
+    pub channel_name: &'a str,
+    /// The uid as text, empty for any user; for RTM empty.
+    pub uid: &'a str,
+}
+
+impl fmt::Debug for Identity<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Identity")
+            .field("app_id", &self.app_id)
+            .field("channel_name", &self.channel_name)
+            .field("uid", &self.uid)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Identity<'_> {
+    /// Builds the token of a message.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::TooLong`] for a message above 65 535 bytes.
+    pub fn build(&self, message: &[u8]) -> Result<String, Error> {
+        let mut content = Vec::with_capacity(SHA256_LENGTH + 12 + message.len());
+        let mut writer = Writer::new(&mut content);
+        writer.put_bytes(&hmac_sha256(self.app_certificate.as_bytes(), &self.signed(message)))?;
+        writer.put_u32(crc32fast::hash(self.channel_name.as_bytes()));
+        writer.put_u32(crc32fast::hash(self.uid.as_bytes()));
+        writer.put_bytes(message)?;
+
+        let length = VERSION.len() + self.app_id.len() + content.len().div_ceil(3) * 4;
+        let mut token = String::with_capacity(length);
+        token.push_str(VERSION);
+        token.push_str(self.app_id);
+        STANDARD.encode_string(&content, &mut token);
+        Ok(token)
+    }
+
+    /// Whether this identity's certificate signed a parsed token for this channel and uid.
+    #[must_use]
+    pub fn verify(&self, token: &ParsedToken) -> bool {
+        token.app_id == self.app_id.as_bytes()
+            && is_hmac_sha256(
+                self.app_certificate.as_bytes(),
+                &self.signed(&token.message),
+                &token.signature,
+            )
+    }
+
+    fn signed<'b>(&'b self, message: &'b [u8]) -> [&'b [u8]; 4] {
+        let Self { app_id, channel_name, uid, .. } = self;
+        [app_id.as_bytes(), channel_name.as_bytes(), uid.as_bytes(), message]
+    }
+}
+
+/// Packs a message: privileges with the second since the epoch at which each ends.
+///
+/// `ts` is a second since the epoch, a day after the issue by custom; nothing depends on it.
+///
+/// # Errors
+///
+/// [`ErrorKind::TooLong`] above 65 535 privileges.
+pub fn pack_message(salt: u32, ts: u32, privileges: &[Privilege]) -> Result<Vec<u8>, Error> {
+    let mut message = Vec::with_capacity(10 + 6 * privileges.len());
+    let mut writer = Writer::new(&mut message);
+    writer.put_u32(salt);
+    writer.put_u32(ts);
+    writer.put_count(privileges.len())?;
+    for privilege in privileges {
+        writer.put_u16(privilege.key);
+        writer.put_u32(privilege.expire);
+    }
+    Ok(message)
+}
+
+/// A token that was parsed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ParsedToken {
+    /// The App ID.
+    pub app_id: Vec<u8>,
+    /// The signature that the token carries.
+    pub signature: Vec<u8>,
+    /// CRC-32 of the channel name, which itself is not in the token.
+    pub crc_channel_name: u32,
+    /// CRC-32 of the uid, which itself is not in the token.
+    pub crc_uid: u32,
+    /// The message as packed.
+    pub message: Vec<u8>,
+    /// The salt.
+    pub salt: u32,
+    /// The timestamp.
+    pub ts: u32,
+    /// The privileges, each with the second since the epoch at which it ends.
+    pub privileges: Vec<Privilege>,
+}
+
+/// Parses a token of version 006.
+///
+/// # Errors
+///
+/// [`ErrorKind::Version`], [`ErrorKind::Base64`] and [`ErrorKind::Truncated`].
+pub fn parse(token: &str) -> Result<ParsedToken, Error> {
+    let rest =
+        token.as_bytes().strip_prefix(VERSION.as_bytes()).ok_or(Error::new(ErrorKind::Version))?;
+    let (app_id, encoded) =
+        rest.split_at_checked(APP_ID_LENGTH).ok_or(Error::new(ErrorKind::Truncated))?;
+    let content = STANDARD.decode(encoded).map_err(|_| Error::new(ErrorKind::Base64))?;
+
+    let mut reader = Reader::new(&content);
+    let signature = reader.bytes()?.to_vec();
+    let (crc_channel_name, crc_uid) = (reader.u32()?, reader.u32()?);
+    let message = reader.bytes()?.to_vec();
+
+    let mut reader = Reader::new(&message);
+    let (salt, ts) = (reader.u32()?, reader.u32()?);
+    let privileges = (0..reader.u16()?)
+        .map(|_| Ok(Privilege { key: reader.u16()?, expire: reader.u32()? }))
+        .collect::<Result<_, Error>>()?;
+    Ok(ParsedToken {
+        app_id: app_id.to_vec(),
+        signature,
+        crc_channel_name,
+        crc_uid,
+        salt,
+        ts,
+        privileges,
+        message,
+    })
+}

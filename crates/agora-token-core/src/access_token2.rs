@@ -1,0 +1,310 @@
+//! Token007 (`AccessToken2`): `"007" + base64(zlib(signature, signing info))`.
+//!
+//! The signing info is the App ID, the second of issue, the lifetime, the salt and the services; the
+//! signature is its HMAC-SHA256 under [`signing_key`](crate::signature::signing_key).
+
+use std::fmt;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
+use crate::deflate::{Compression, Encoder};
+use crate::inflate::Inflater;
+use crate::service::Service;
+use crate::signature::{SHA256_LENGTH, hmac_sha256, is_hmac_sha256, signing_key};
+use crate::wire::{Reader, Writer};
+use crate::{Error, ErrorKind, is_hex_id};
+
+/// The version that a Token007 begins with.
+pub const VERSION: &str = "007";
+
+/// The u16 length of the signature and the signature, in front of the signing info.
+const SIGNATURE_FIELD_LENGTH: usize = 2 + SHA256_LENGTH;
+
+/// A token to be built.
+#[derive(Clone, Copy)]
+pub struct AccessToken2<'a> {
+    /// The App ID: 32 hex digits, whose case is kept.
+    pub app_id: &'a str,
+    /// The App Certificate: 32 hex digits, used as text.
+    pub app_certificate: &'a str,
+    /// Second of issue, since the epoch.
+    pub issue_ts: u32,
+    /// Lifetime of the token in seconds from its issue.
+    pub expire: u32,
+    /// A random number that makes tokens differ.
+    pub salt: u32,
+    /// What the token grants. Packed by ascending type; those of one type keep their order.
+    pub services: &'a [Service<'a>],
+}
+
+impl fmt::Debug for AccessToken2<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("AccessToken2")
+            .field("app_id", &self.app_id)
+            .field("issue_ts", &self.issue_ts)
+            .field("expire", &self.expire)
+            .field("salt", &self.salt)
+            .field("services", &self.services)
+            .finish_non_exhaustive()
+    }
+}
+
+impl AccessToken2<'_> {
+    /// Builds the token.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::AppId`] and [`ErrorKind::AppCertificate`] for credentials that are not 32 hex
+    /// digits, [`ErrorKind::NoService`], and [`ErrorKind::TooLong`] for a field above 65 535 bytes.
+    pub fn build(&self) -> Result<String, Error> {
+        let mut workspace = Workspace::new();
+        let token = self.build_in(&mut workspace, Compression::Zlib)?;
+        Ok(String::from_utf8_lossy(token).into_owned())
+    }
+
+    /// Builds the token as ASCII in a workspace, without allocating once the workspace has grown.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`build`](Self::build).
+    pub fn build_in<'w>(
+        &self,
+        workspace: &'w mut Workspace,
+        compression: Compression,
+    ) -> Result<&'w [u8], Error> {
+        if !is_hex_id(self.app_id.as_bytes()) {
+            return Err(Error::new(ErrorKind::AppId));
+        }
+        if !is_hex_id(self.app_certificate.as_bytes()) {
+            return Err(Error::new(ErrorKind::AppCertificate));
+        }
+        if self.services.is_empty() {
+            return Err(Error::new(ErrorKind::NoService));
+        }
+
+        let content = workspace.begin();
+        self.pack_signing_info(&mut Writer::new(content))?;
+        let key = signing_key(self.app_certificate.as_bytes(), self.issue_ts, self.salt);
+        Ok(workspace.finish(key.as_slice(), compression))
+    }
+
+    fn pack_signing_info(&self, writer: &mut Writer<'_>) -> Result<(), Error> {
+        writer.put_bytes(self.app_id.as_bytes())?;
+        writer.put_u32(self.issue_ts);
+        writer.put_u32(self.expire);
+        writer.put_u32(self.salt);
+        writer.put_count(self.services.len())?;
+        if self.services.is_sorted_by_key(Service::service_type) {
+            return self.services.iter().try_for_each(|service| service.pack(writer));
+        }
+        let mut sorted: Vec<_> = self.services.iter().collect();
+        sorted.sort_by_key(|service| service.service_type());
+        sorted.into_iter().try_for_each(|service| service.pack(writer))
+    }
+}
+
+/// Signs and encodes signing info that is packed already, for callers that pack it themselves.
+#[must_use]
+pub fn seal<'w>(
+    app_certificate: &[u8],
+    issue_ts: u32,
+    salt: u32,
+    signing_info: &[u8],
+    workspace: &'w mut Workspace,
+) -> &'w [u8] {
+    workspace.begin().extend_from_slice(signing_info);
+    workspace.finish(signing_key(app_certificate, issue_ts, salt).as_slice(), Compression::Zlib)
+}
+
+/// Encodes signing info that is packed and signed already.
+///
+/// # Errors
+///
+/// [`ErrorKind::TooLong`] for a signature above 65 535 bytes.
+pub fn encode<'w>(
+    signature: &[u8],
+    signing_info: &[u8],
+    workspace: &'w mut Workspace,
+) -> Result<&'w [u8], Error> {
+    workspace.content.clear();
+    Writer::new(&mut workspace.content).put_bytes(signature)?;
+    workspace.content.extend_from_slice(signing_info);
+    Ok(workspace.encode(Compression::Zlib))
+}
+
+/// The buffers of one token, kept for the next. Holds contents and tokens, but no key.
+#[derive(Default)]
+pub struct Workspace {
+    content: Vec<u8>,
+    compressed: Vec<u8>,
+    token: Vec<u8>,
+    encoder: Encoder,
+    inflater: Inflater,
+}
+
+impl Workspace {
+    /// An empty workspace.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The content of a new token, with room for the signature in front.
+    fn begin(&mut self) -> &mut Vec<u8> {
+        self.content.clear();
+        self.content.resize(SIGNATURE_FIELD_LENGTH, 0);
+        &mut self.content
+    }
+
+    /// Signs the content begun, and encodes it.
+    fn finish(&mut self, key: &[u8], compression: Compression) -> &[u8] {
+        if let Some((field, signing_info)) =
+            self.content.split_first_chunk_mut::<SIGNATURE_FIELD_LENGTH>()
+        {
+            field[0] = 32;
+            field[2..].copy_from_slice(&hmac_sha256(key, &[signing_info]));
+        }
+        self.encode(compression)
+    }
+
+    fn encode(&mut self, compression: Compression) -> &[u8] {
+        self.compressed.clear();
+        self.encoder.compress(&self.content, compression, &mut self.compressed);
+        append_base64(VERSION, &self.compressed, &mut self.token);
+        &self.token
+    }
+
+    /// Returns the content of a Token007: what its base64 inflates to.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Version`], [`ErrorKind::Base64`] unless the base64 is of the standard alphabet
+    /// with padding, [`ErrorKind::Compression`] and [`ErrorKind::TooLarge`].
+    pub fn open(&mut self, token: &[u8]) -> Result<&[u8], Error> {
+        let encoded =
+            token.strip_prefix(VERSION.as_bytes()).ok_or(Error::new(ErrorKind::Version))?;
+        self.compressed.clear();
+        STANDARD
+            .decode_vec(encoded, &mut self.compressed)
+            .map_err(|_| Error::new(ErrorKind::Base64))?;
+        self.inflater.inflate(&self.compressed, &mut self.content)?;
+        Ok(&self.content)
+    }
+
+    /// Inflates a zlib stream.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Compression`] and [`ErrorKind::TooLarge`].
+    pub fn inflate(&mut self, compressed: &[u8]) -> Result<&[u8], Error> {
+        self.inflater.inflate(compressed, &mut self.content)?;
+        Ok(&self.content)
+    }
+
+    /// Compresses a content to a zlib stream.
+    pub fn deflate(&mut self, content: &[u8]) -> &[u8] {
+        self.compressed.clear();
+        self.encoder.compress(content, Compression::Zlib, &mut self.compressed);
+        &self.compressed
+    }
+}
+
+impl fmt::Debug for Workspace {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Workspace").finish_non_exhaustive()
+    }
+}
+
+/// Replaces `token` by a version and the base64 of a content.
+fn append_base64(version: &str, content: &[u8], token: &mut Vec<u8>) {
+    let encoded_length = content.len().div_ceil(3) * 4;
+    token.clear();
+    token.extend_from_slice(version.as_bytes());
+    token.resize(version.len() + encoded_length, 0);
+    let written = STANDARD.encode_slice(content, &mut token[version.len()..]);
+    debug_assert_eq!(written, Ok(encoded_length));
+}
+
+/// A token that was parsed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ParsedToken {
+    /// The signature that the token carries.
+    pub signature: Vec<u8>,
+    /// What the signature covers.
+    pub signing_info: Vec<u8>,
+    /// The App ID.
+    pub app_id: Vec<u8>,
+    /// Second of issue, since the epoch.
+    pub issue_ts: u32,
+    /// Lifetime of the token in seconds from its issue.
+    pub expire: u32,
+    /// The salt.
+    pub salt: u32,
+    /// The services up to the first of unknown type.
+    pub services: Vec<Service<'static>>,
+    /// The services that were left unread, from the first of unknown type on.
+    pub unread_services: u16,
+}
+
+impl ParsedToken {
+    /// Whether the App Certificate made the signature; compares in constant time.
+    #[must_use]
+    pub fn verify(&self, app_certificate: &str) -> bool {
+        is_hex_id(&self.app_id)
+            && is_hex_id(app_certificate.as_bytes())
+            && verify(
+                app_certificate.as_bytes(),
+                self.issue_ts,
+                self.salt,
+                &self.signing_info,
+                &self.signature,
+            )
+    }
+}
+
+/// Parses a Token007. A service of unknown type ends the parse without an error, since nothing
+/// tells how long it is.
+///
+/// # Errors
+///
+/// Those of [`Workspace::open`], and [`ErrorKind::Truncated`].
+pub fn parse(token: &str) -> Result<ParsedToken, Error> {
+    let mut workspace = Workspace::new();
+    let mut reader = Reader::new(workspace.open(token.as_bytes())?);
+    let signature = reader.bytes()?.to_vec();
+    let signing_info = reader.rest().to_vec();
+    let app_id = reader.bytes()?.to_vec();
+    let (issue_ts, expire, salt) = (reader.u32()?, reader.u32()?, reader.u32()?);
+    let mut unread_services = reader.u16()?;
+    let mut services = Vec::new();
+    while unread_services > 0 {
+        let Some(service) = Service::unpack(&mut reader)? else { break };
+        services.push(service);
+        unread_services -= 1;
+    }
+    Ok(ParsedToken {
+        signature,
+        signing_info,
+        app_id,
+        issue_ts,
+        expire,
+        salt,
+        services,
+        unread_services,
+    })
+}
+
+/// Whether `signature` is that of the signing info; compares in constant time.
+#[must_use]
+pub fn verify(
+    app_certificate: &[u8],
+    issue_ts: u32,
+    salt: u32,
+    signing_info: &[u8],
+    signature: &[u8],
+) -> bool {
+    let key = signing_key(app_certificate, issue_ts, salt);
+    is_hmac_sha256(key.as_slice(), &[signing_info], signature)
+}

@@ -1,0 +1,83 @@
+//! Writing bit fields of any width, least significant bit first (RFC 1951, section 3.1.1).
+
+/// Bits that may be added between two calls of [`BitWriter::flush`]: the accumulator has 64, of
+/// which a flush leaves at most 7 in use, and one must stay free for the shift in `flush`.
+pub(super) const BITS_PER_FLUSH: u32 = 56;
+
+/// Bytes that the writer's buffer must have beyond the end of what is written to it, because a
+/// flush always stores a whole word.
+pub(super) const SLACK: usize = 8;
+
+/// A code or number to be written: the bits, and how many of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Bits {
+    pub value: u16,
+    pub count: u16,
+}
+
+/// Writes bits to a buffer whose size was computed beforehand.
+pub(super) struct BitWriter<'a> {
+    buffer: &'a mut [u8],
+    written: usize,
+    accumulator: u64,
+    pending: u32,
+}
+
+impl<'a> BitWriter<'a> {
+    /// A writer that starts at the first bit of `buffer`.
+    pub fn new(buffer: &'a mut [u8]) -> Self {
+        Self { buffer, written: 0, accumulator: 0, pending: 0 }
+    }
+
+    /// Adds the low `count` bits of `value`, whose higher bits must be zero. The caller keeps to
+    /// [`BITS_PER_FLUSH`].
+    #[inline(always)]
+    pub fn add(&mut self, value: u64, count: u32) {
+        debug_assert!(count == 0 || value >> count == 0);
+        self.accumulator |= value << self.pending;
+        self.pending += count;
+        debug_assert!(self.pending < u64::BITS);
+    }
+
+    /// Adds a code. The caller keeps to [`BITS_PER_FLUSH`].
+    #[inline(always)]
+    pub fn add_code(&mut self, code: Bits) {
+        self.add(u64::from(code.value), u32::from(code.count));
+    }
+
+    /// Stores the complete bytes.
+    ///
+    /// A whole word is stored at any time, so that nothing here depends on how many bytes there
+    /// are; the next flush overwrites what was not complete.
+    #[inline(always)]
+    pub fn flush(&mut self) {
+        if let Some(word) = self.buffer.get_mut(self.written..).and_then(<[u8]>::first_chunk_mut) {
+            *word = self.accumulator.to_le_bytes();
+        } else {
+            debug_assert!(false, "the buffer is smaller than the computed size");
+        }
+        self.written += (self.pending / 8) as usize;
+        self.accumulator >>= self.pending & !7;
+        self.pending &= 7;
+    }
+
+    /// Pads to a byte boundary with zero bits and stores everything.
+    pub fn align(&mut self) {
+        self.pending = self.pending.next_multiple_of(8);
+        self.flush();
+    }
+
+    /// Copies bytes; the writer must be aligned.
+    pub fn bytes(&mut self, bytes: &[u8]) {
+        debug_assert_eq!(self.pending, 0);
+        if let Some(target) = self.buffer.get_mut(self.written..self.written + bytes.len()) {
+            target.copy_from_slice(bytes);
+        }
+        self.written += bytes.len();
+    }
+
+    /// The number of bytes stored so far.
+    pub fn written(&self) -> usize {
+        self.written
+    }
+}

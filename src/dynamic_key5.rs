@@ -1,0 +1,47 @@
+//! Keys of version 005.
+
+use agora_token_core::dynamic_key5;
+use napi::Env;
+use napi::bindgen_prelude::Result;
+use napi_derive::napi;
+
+use crate::convert::{Secret, Text};
+use crate::token::{JsText, to_js_error};
+
+/// Builds keys of version 005.
+#[napi]
+pub struct DynamicKey5;
+
+#[napi]
+impl DynamicKey5 {
+    /// A key without extras.
+    #[napi(
+        ts_args_type = "appId: string, appCertificate: string, channelName: string, unixTs: number, salt: number, uid: number, expiredTs: number, service: number",
+        ts_return_type = "string"
+    )]
+    #[expect(clippy::too_many_arguments, reason = "the arguments of the public function")]
+    pub fn generate(
+        env: Env,
+        app_id: Text,
+        app_certificate: Secret,
+        channel_name: Text,
+        unix_ts: u32,
+        salt: u32,
+        uid: u32,
+        expired_ts: u32,
+        service: u16,
+    ) -> Result<JsText> {
+        let key = dynamic_key5::DynamicKey5 {
+            app_id: app_id.as_str(),
+            app_certificate: app_certificate.as_str(),
+            channel_name: channel_name.as_str(),
+            unix_ts,
+            salt,
+            uid,
+            expired_ts,
+            service,
+            extras: &[],
+        };
+        JsText::from_ascii(env, key.build().map_err(to_js_error)?.as_bytes())
+    }
+}

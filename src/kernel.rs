@@ -1,0 +1,85 @@
+//! The kernel: signing, compressing and hashing bytes that JavaScript has packed.
+
+use agora_token_core::access_token2;
+use agora_token_core::signaling::md5_hex;
+use napi::Env;
+use napi::bindgen_prelude::{BufferSlice, Result};
+use napi_derive::napi;
+
+use crate::convert::{Secret, Text};
+use crate::token::{JsText, to_js_error, with_workspace};
+
+/// Signs packed signing info and encodes the Token007.
+#[napi(
+    ts_args_type = "appCertificate: string, issueTs: number, salt: number, signingInfo: Uint8Array",
+    ts_return_type = "string"
+)]
+pub fn seal(
+    env: Env,
+    app_certificate: Secret,
+    issue_ts: u32,
+    salt: u32,
+    signing_info: &[u8],
+) -> Result<JsText> {
+    let app_certificate = app_certificate.as_str().as_bytes();
+    with_workspace(|workspace| {
+        let token = access_token2::seal(app_certificate, issue_ts, salt, signing_info, workspace);
+        JsText::from_ascii(env, token)
+    })
+}
+
+/// Encodes the Token007 of a signature and its signing info.
+#[napi(ts_args_type = "signature: Uint8Array, signingInfo: Uint8Array", ts_return_type = "string")]
+pub fn encode(env: Env, signature: &[u8], signing_info: &[u8]) -> Result<JsText> {
+    with_workspace(|workspace| {
+        let token =
+            access_token2::encode(signature, signing_info, workspace).map_err(to_js_error)?;
+        JsText::from_ascii(env, token)
+    })
+}
+
+/// Returns the content of a Token007. `null` unless its base64 is strictly that of the standard,
+/// or if it does not inflate.
+#[napi(ts_args_type = "token: string", ts_return_type = "Buffer | null")]
+pub fn open(env: Env, token: Text) -> Result<Option<BufferSlice<'static>>> {
+    with_workspace(|workspace| match workspace.open(token.as_bytes()) {
+        Ok(content) => BufferSlice::copy_from(&env, content).map(Some),
+        Err(_) => Ok(None),
+    })
+}
+
+/// Inflates a zlib stream; `null` if it is malformed or exceeds 1 MiB.
+#[napi(ts_args_type = "compressed: Uint8Array", ts_return_type = "Buffer | null")]
+pub fn inflate(env: Env, compressed: &[u8]) -> Result<Option<BufferSlice<'static>>> {
+    with_workspace(|workspace| match workspace.inflate(compressed) {
+        Ok(content) => BufferSlice::copy_from(&env, content).map(Some),
+        Err(_) => Ok(None),
+    })
+}
+
+/// Compresses a content to the zlib stream that Node writes.
+#[napi(ts_args_type = "content: Uint8Array", ts_return_type = "Buffer")]
+pub fn deflate(env: Env, content: &[u8]) -> Result<BufferSlice<'static>> {
+    with_workspace(|workspace| BufferSlice::copy_from(&env, workspace.deflate(content)))
+}
+
+/// Whether a signature is that of the signing info; compares in constant time.
+#[napi(
+    ts_args_type = "appCertificate: string, issueTs: number, salt: number, signingInfo: Uint8Array, signature: Uint8Array"
+)]
+pub fn verify(
+    app_certificate: Secret,
+    issue_ts: u32,
+    salt: u32,
+    signing_info: &[u8],
+    signature: &[u8],
+) -> bool {
+    let app_certificate = app_certificate.as_str().as_bytes();
+    access_token2::verify(app_certificate, issue_ts, salt, signing_info, signature)
+}
+
+/// MD5 of the bytes as 32 lower-case hex digits.
+#[napi(ts_args_type = "bytes: Uint8Array", ts_return_type = "string")]
+pub fn md5(env: Env, bytes: &[u8]) -> Result<JsText> {
+    JsText::from_ascii(env, md5_hex(bytes).as_bytes())
+}

@@ -1,0 +1,138 @@
+//! Token007s for RTC, alone or together with RTM.
+
+#![expect(
+    clippy::too_many_arguments,
+    reason = "the methods have the arguments of the public classes"
+)]
+use napi::Env;
+use napi::bindgen_prelude::Result;
+use napi_derive::napi;
+
+use crate::convert::{Secret, Text, Uid};
+use crate::moment::Moment;
+use crate::rtc_rtm_token::{PUBLISHER, RtcExpires, rtm_login, rtm_service};
+use crate::token::{self, JsText};
+
+/// Builds Token007s for RTC, alone or together with RTM.
+#[napi]
+pub struct RtcTokenBuilder;
+
+#[napi]
+impl RtcTokenBuilder {
+    /// The publisher and the subscriber may join; only the publisher may publish. One expiry for
+    /// all privileges.
+    #[napi(
+        ts_args_type = "appId: string, appCertificate: string, channelName: string, account: string | number, role: number, tokenExpire: number, privilegeExpire: number, issueTs: number, salt: number",
+        ts_return_type = "string | null"
+    )]
+    pub fn build_token_with_user_account(
+        env: Env,
+        app_id: Text,
+        app_certificate: Secret,
+        channel_name: Text,
+        account: Uid,
+        role: u32,
+        token_expire: u32,
+        privilege_expire: u32,
+        issue_ts: f64,
+        salt: f64,
+    ) -> Result<JsText> {
+        let rtc = RtcExpires::same(privilege_expire).privileges(role);
+        let services = [rtc.service(&channel_name, &account)];
+        let moment = Moment::new(issue_ts, salt);
+        token::build(env, &app_id, &app_certificate, moment, token_expire, &services)
+    }
+
+    /// A publisher with an expiry for each privilege.
+    #[napi(
+        js_name = "BuildTokenWithUserAccountAndPrivilege",
+        ts_args_type = "appId: string, appCertificate: string, channelName: string, account: string | number, tokenExpire: number, joinChannelPrivilegeExpire: number, pubAudioPrivilegeExpire: number, pubVideoPrivilegeExpire: number, pubDataStreamPrivilegeExpire: number, issueTs: number, salt: number",
+        ts_return_type = "string | null"
+    )]
+    pub fn build_token_with_user_account_and_privilege(
+        env: Env,
+        app_id: Text,
+        app_certificate: Secret,
+        channel_name: Text,
+        account: Uid,
+        token_expire: u32,
+        join_channel_privilege_expire: u32,
+        pub_audio_privilege_expire: u32,
+        pub_video_privilege_expire: u32,
+        pub_data_stream_privilege_expire: u32,
+        issue_ts: f64,
+        salt: f64,
+    ) -> Result<JsText> {
+        let rtc = RtcExpires {
+            join_channel: join_channel_privilege_expire,
+            pub_audio: pub_audio_privilege_expire,
+            pub_video: pub_video_privilege_expire,
+            pub_data_stream: pub_data_stream_privilege_expire,
+        }
+        .privileges(PUBLISHER);
+        let services = [rtc.service(&channel_name, &account)];
+        let moment = Moment::new(issue_ts, salt);
+        token::build(env, &app_id, &app_certificate, moment, token_expire, &services)
+    }
+
+    /// RTC as by `buildTokenWithUserAccount`, and RTM for the same account as long as the token.
+    #[napi(
+        ts_args_type = "appId: string, appCertificate: string, channelName: string, account: string | number, role: number, tokenExpire: number, privilegeExpire: number, issueTs: number, salt: number",
+        ts_return_type = "string | null"
+    )]
+    pub fn build_token_with_rtm(
+        env: Env,
+        app_id: Text,
+        app_certificate: Secret,
+        channel_name: Text,
+        account: Uid,
+        role: u32,
+        token_expire: u32,
+        privilege_expire: u32,
+        issue_ts: f64,
+        salt: f64,
+    ) -> Result<JsText> {
+        let rtc = RtcExpires::same(privilege_expire).privileges(role);
+        let rtm = rtm_login(token_expire);
+        let services =
+            [rtc.service(&channel_name, &account), rtm_service(account.as_bytes(), &rtm)];
+        let moment = Moment::new(issue_ts, salt);
+        token::build(env, &app_id, &app_certificate, moment, token_expire, &services)
+    }
+
+    /// RTC and RTM for accounts of their own, with an expiry for each privilege.
+    #[napi(
+        ts_args_type = "appId: string, appCertificate: string, channelName: string, rtcAccount: string | number, rtcRole: number, rtcTokenExpire: number, joinChannelPrivilegeExpire: number, pubAudioPrivilegeExpire: number, pubVideoPrivilegeExpire: number, pubDataStreamPrivilegeExpire: number, rtmUserId: string, rtmTokenExpire: number, issueTs: number, salt: number",
+        ts_return_type = "string | null"
+    )]
+    pub fn build_token_with_rtm2(
+        env: Env,
+        app_id: Text,
+        app_certificate: Secret,
+        channel_name: Text,
+        rtc_account: Uid,
+        rtc_role: u32,
+        rtc_token_expire: u32,
+        join_channel_privilege_expire: u32,
+        pub_audio_privilege_expire: u32,
+        pub_video_privilege_expire: u32,
+        pub_data_stream_privilege_expire: u32,
+        rtm_user_id: Text,
+        rtm_token_expire: u32,
+        issue_ts: f64,
+        salt: f64,
+    ) -> Result<JsText> {
+        let rtc = RtcExpires {
+            join_channel: join_channel_privilege_expire,
+            pub_audio: pub_audio_privilege_expire,
+            pub_video: pub_video_privilege_expire,
+            pub_data_stream: pub_data_stream_privilege_expire,
+        }
+        .privileges(rtc_role);
+        let rtm = rtm_login(rtm_token_expire);
+        let services =
+            [rtc.service(&channel_name, &rtc_account), rtm_service(rtm_user_id.as_bytes(), &rtm)];
+        let moment = Moment::new(issue_ts, salt);
+        token::build(env, &app_id, &app_certificate, moment, rtc_token_expire, &services)
+    }
+}

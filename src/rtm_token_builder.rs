@@ -1,0 +1,37 @@
+//! Token007s for RTM.
+
+use napi::Env;
+use napi::bindgen_prelude::Result;
+use napi_derive::napi;
+
+use crate::convert::{Secret, Text};
+use crate::moment::Moment;
+use crate::rtc_rtm_token::{rtm_login, rtm_service};
+use crate::token::{self, JsText};
+
+/// Builds Token007s for RTM.
+#[napi]
+pub struct RtmTokenBuilder;
+
+#[napi]
+impl RtmTokenBuilder {
+    /// A user who may log in as long as the token.
+    #[napi(
+        ts_args_type = "appId: string, appCertificate: string, userId: string, expire: number, issueTs: number, salt: number",
+        ts_return_type = "string | null"
+    )]
+    pub fn build_token(
+        env: Env,
+        app_id: Text,
+        app_certificate: Secret,
+        user_id: Text,
+        expire: u32,
+        issue_ts: f64,
+        salt: f64,
+    ) -> Result<JsText> {
+        let login = rtm_login(expire);
+        let services = [rtm_service(user_id.as_bytes(), &login)];
+        let moment = Moment::new(issue_ts, salt);
+        token::build(env, &app_id, &app_certificate, moment, expire, &services)
+    }
+}

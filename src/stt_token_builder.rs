@@ -1,0 +1,61 @@
+//! Token007s for speech to text together with RTC and RTM.
+
+#![expect(
+    clippy::too_many_arguments,
+    reason = "the methods have the arguments of the public classes"
+)]
+use agora_token_core::service::Payload;
+use napi::Env;
+use napi::bindgen_prelude::Result;
+use napi_derive::napi;
+
+use crate::convert::{Secret, Text, Uid};
+use crate::moment::Moment;
+use crate::rtc_rtm_token::{RtcExpires, bare_service, rtm_login, rtm_service};
+use crate::token::{self, JsText};
+
+/// Builds Token007s for speech to text together with RTC and RTM.
+#[napi(js_name = "SttTokenBuilder")]
+pub struct SttTokenBuilder;
+
+#[napi]
+impl SttTokenBuilder {
+    /// RTC and RTM for accounts of their own, with an expiry for each privilege.
+    #[napi(
+        ts_args_type = "appId: string, appCertificate: string, channelName: string, rtcAccount: string | number, rtcRole: number, rtcTokenExpire: number, joinChannelPrivilegeExpire: number, pubAudioPrivilegeExpire: number, pubVideoPrivilegeExpire: number, pubDataStreamPrivilegeExpire: number, rtmUserId: string, rtmTokenExpire: number, issueTs: number, salt: number",
+        ts_return_type = "string | null"
+    )]
+    pub fn build_token(
+        env: Env,
+        app_id: Text,
+        app_certificate: Secret,
+        channel_name: Text,
+        rtc_account: Uid,
+        rtc_role: u32,
+        rtc_token_expire: u32,
+        join_channel_privilege_expire: u32,
+        pub_audio_privilege_expire: u32,
+        pub_video_privilege_expire: u32,
+        pub_data_stream_privilege_expire: u32,
+        rtm_user_id: Text,
+        rtm_token_expire: u32,
+        issue_ts: f64,
+        salt: f64,
+    ) -> Result<JsText> {
+        let rtc = RtcExpires {
+            join_channel: join_channel_privilege_expire,
+            pub_audio: pub_audio_privilege_expire,
+            pub_video: pub_video_privilege_expire,
+            pub_data_stream: pub_data_stream_privilege_expire,
+        }
+        .privileges(rtc_role);
+        let rtm = rtm_login(rtm_token_expire);
+        let services = [
+            rtc.service(&channel_name, &rtc_account),
+            rtm_service(rtm_user_id.as_bytes(), &rtm),
+            bare_service(Payload::Stt),
+        ];
+        let moment = Moment::new(issue_ts, salt);
+        token::build(env, &app_id, &app_certificate, moment, rtc_token_expire, &services)
+    }
+}
