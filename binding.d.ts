@@ -9,13 +9,18 @@
  */
 export declare const __napiBindingTarget: 'native' | 'wasm32-wasi' | 'wasm32-wasip1'
 
-/** Builds tokens of version 006. */
+/**
+ * Builds tokens of version 006. Every method returns `null` for texts that may hold lone
+ * surrogates, which the App ID keeps and whose CRC-32 is not that of their UTF-8, and for a
+ * timestamp that is no u32.
+ */
 export declare class AccessToken {
-  /**
-   * Signs a packed message. `null` for texts that may hold lone surrogates: the CRC-32 of those
-   * is not that of their UTF-8, and is left to JavaScript.
-   */
+  /** Signs a packed message. */
   static build(appId: string, appCertificate: string, channelName: string, uid: string, message: Uint8Array): string | null
+  /** The RTC privileges, the first or all four, that end at one second since the epoch. */
+  static buildRtc(appId: string, appCertificate: string, channelName: string, account: string | number, publishes: boolean, expiredTs: number, salt: number, ts: number): string | null
+  /** The privilege of logging in to RTM, which ends at a second since the epoch. */
+  static buildRtm(appId: string, appCertificate: string, account: string, expiredTs: number, salt: number, ts: number): string | null
 }
 
 /** Builds Token007s for aPaaS (Flexible Classroom), also as `EducationTokenBuilder`. */
@@ -95,13 +100,17 @@ export declare function inflate(compressed: Uint8Array): Buffer | null
 export declare function md5(bytes: Uint8Array): string
 
 /**
- * Returns the content of a Token007. `null` unless its base64 is strictly that of the standard,
- * or if it does not inflate.
+ * Writes the content of a Token007 to `scratch`; returns its length, of which more than the length
+ * of `scratch` means that nothing was written. -1 unless the token's base64 is strictly that of
+ * the standard, or if it does not inflate.
  */
-export declare function open(token: string): Buffer | null
+export declare function open(token: string, scratch: Uint8Array): number
 
 /** Signs packed signing info and encodes the Token007. */
 export declare function seal(appCertificate: string, issueTs: number, salt: number, signingInfo: Uint8Array): string
 
-/** Whether a signature is that of the signing info; compares in constant time. */
-export declare function verify(appCertificate: string, issueTs: number, salt: number, signingInfo: Uint8Array, signature: Uint8Array): boolean
+/**
+ * Whether the signature at the front of `content` is that of the signing info behind it, up to
+ * `length`; compares in constant time.
+ */
+export declare function verify(appCertificate: string, issueTs: number, salt: number, content: Uint8Array, signatureLength: number, length: number): boolean

@@ -93,7 +93,13 @@ function buildUserToken(appId, appCertificate, userUuid, expire) {
 
 /** For an app that administers aPaaS. */
 function buildAppToken(appId, appCertificate, expire) {
-  if (isText(appId) && isText(appCertificate) && isUint32(expire) && isOpen() && isApaasUntouched()) {
+  if (
+    isText(appId) &&
+    isText(appCertificate) &&
+    isUint32(expire) &&
+    isOpen() &&
+    isApaasUntouched()
+  ) {
     const issueTs = now();
     const salt = drawSalt();
     const token = addon.ApaasTokenBuilder.buildAppToken(
@@ -115,7 +121,7 @@ function buildAppToken(appId, appCertificate, expire) {
 
 /** Whether a role is an i16 that the service takes as it is; 0 would become -1. */
 function isRole(role) {
-  return typeof role === 'number' && role << 16 >> 16 === role && role !== 0;
+  return typeof role === 'number' && (role << 16) >> 16 === role && role !== 0;
 }
 
 const LONE_SURROGATE = /\p{Surrogate}/u;

@@ -1,5 +1,12 @@
 'use strict';
 
+const { isText } = require('./plain');
+
+const LENGTH_BYTES = 2;
+
+/** The most bytes of UTF-8 that a UTF-16 unit becomes. */
+const MOST_UTF8_BYTES = 3;
+
 const INITIAL_CAPACITY = 256;
 const LEGACY_CAPACITY = 1024;
 
@@ -81,7 +88,14 @@ class ByteBuf {
 
   /** Writes whatever `Buffer.from` makes of `value`, a string as UTF-8, with its u16 length. */
   putString(value) {
-    return this.putBytes(Buffer.from(value));
+    if (!isText(value)) return this.putBytes(Buffer.from(value));
+
+    const start = this.position + LENGTH_BYTES;
+    this.reserve(LENGTH_BYTES + value.length * MOST_UTF8_BYTES);
+    const length = this.buffer.write(value, start);
+    this.putUint16(length);
+    this.position = start + length;
+    return this;
   }
 
   /**
@@ -119,6 +133,11 @@ class FixedByteBuf extends ByteBuf {
   }
 
   reserve() {}
+
+  /** A copy, since `write` would not cut a character in the middle. */
+  putString(value) {
+    return this.putBytes(Buffer.from(value));
+  }
 }
 
 module.exports = { ByteBuf, FixedByteBuf };

@@ -22,7 +22,10 @@ module.exports = {
   encode(signature, signingInfo) {
     const length = Buffer.alloc(2);
     length.writeUInt16LE(signature.length);
-    return TOKEN007_PREFIX + this.deflate(Buffer.concat([length, signature, signingInfo])).toString('base64');
+    return (
+      TOKEN007_PREFIX +
+      this.deflate(Buffer.concat([length, signature, signingInfo])).toString('base64')
+    );
   },
 
   open(token) {

@@ -19,7 +19,7 @@ export interface Kernel {
 
   /**
    * Returns the content of a Token007: its base64, read as leniently as `Buffer.from` reads it,
-   * and inflated. `null` if it does not inflate or exceeds 1 MiB.
+   * and inflated; valid until the next call. `null` if it does not inflate or exceeds 1 MiB.
    *
    * @param token - a string that begins with `007`
    */

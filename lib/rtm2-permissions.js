@@ -7,18 +7,26 @@ class Rtm2Permissions {
   }
 
   add(resourceType, permissionType, resources) {
-    const known = this.details[resourceType];
-    if (!known || known === Object.prototype[resourceType]) {
-      // Defined, not assigned: `__proto__` and the like become keys of `details` and nothing else.
+    if (!this.details[resourceType]) this.details[resourceType] = {};
+
+    let permissions = this.details[resourceType];
+    if (isBuiltIn(permissions)) {
+      // Defined, not assigned: `__proto__` becomes a key of `details` and nothing else.
+      permissions = {};
       Object.defineProperty(this.details, resourceType, {
-        value: {},
+        value: permissions,
         writable: true,
         enumerable: true,
         configurable: true,
       });
     }
-    this.details[resourceType][permissionType] = Array.from(resources);
+    permissions[permissionType] = Array.from(resources);
   }
+}
+
+/** Whether a value read from `details` is what every object inherits: `__proto__` and methods. */
+function isBuiltIn(value) {
+  return value === Object.prototype || typeof value === 'function';
 }
 
 Rtm2Permissions.kMessageChannels = 0;

@@ -8,8 +8,7 @@ const { Rtm2Permissions } = require('./rtm2-permissions');
  */
 
 const channelAndUid = {
-  write: (writer, service) =>
-    writer.putString(service.__channel_name).putString(service.__uid),
+  write: (writer, service) => writer.putString(service.__channel_name).putString(service.__uid),
   read: (reader, service) => {
     service.__channel_name = reader.getString();
     service.__uid = reader.getString();
@@ -17,8 +16,7 @@ const channelAndUid = {
 };
 
 const channelAndAccount = {
-  write: (writer, service) =>
-    writer.putString(service.__channel_name).putString(service.__account),
+  write: (writer, service) => writer.putString(service.__channel_name).putString(service.__account),
   read: (reader, service) => {
     service.__channel_name = reader.getString();
     service.__account = reader.getString();
@@ -34,10 +32,7 @@ const userId = {
 
 const roomUserAndRole = {
   write: (writer, service) =>
-    writer
-      .putString(service.__room_uuid)
-      .putString(service.__user_uuid)
-      .putInt16(service.__role),
+    writer.putString(service.__room_uuid).putString(service.__user_uuid).putInt16(service.__role),
   read: (reader, service) => {
     service.__room_uuid = reader.getString();
     service.__user_uuid = reader.getString();

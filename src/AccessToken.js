@@ -1,16 +1,19 @@
-'use strict';
+// Not strict, as the original is not: fields that are primitives swallow assignments.
 
 const crypto = require('node:crypto');
 const { addon } = require('../lib/backend');
 const { FixedByteBuf: ByteBuf } = require('../lib/byte-buf');
 const { crc32 } = require('../lib/crc32');
 const { ReadByteBuf } = require('../lib/read-byte-buf');
-const { isText, isUint32 } = require('../lib/plain');
+const { isText } = require('../lib/plain');
 
 const version = '006';
 const VERSION_LENGTH = 3;
 const APP_ID_LENGTH = 32;
 const ONE_DAY = 24 * 3600;
+
+/** The longest message whose content fits a `ByteBuf`; of a longer one the end is cut off. */
+const WHOLE_MESSAGE = 1024 - 44;
 
 // One salt a process, drawn when the module loads.
 const processSalt = Math.floor(Math.random() * 0xffffffff);
@@ -39,9 +42,11 @@ const AccessToken = function (appID, appCertificate, channelName, uid) {
   this.ts = Math.floor(new Date() / 1000) + ONE_DAY;
   this.uid = uid === 0 ? '' : `${uid}`;
 
-  this.build = () => build(token);
+  this.build = function () {
+    return build(token);
+  };
 
-  this.addPriviledge = (priviledge, expireTimestamp) => {
+  this.addPriviledge = function (priviledge, expireTimestamp) {
     token.messages[priviledge] = expireTimestamp;
   };
 
@@ -60,7 +65,7 @@ function build(token) {
     .putUint32(token.ts)
     .putTreeMapUInt32(token.messages)
     .pack();
-  if (isPlain(token)) {
+  if (message.length <= WHOLE_MESSAGE && isPlain(token)) {
     const { appID, appCertificate, channelName, uid } = token;
     const built = addon.AccessToken.build(appID, appCertificate, channelName, uid, message);
     if (built !== null) return built;

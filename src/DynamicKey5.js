@@ -160,10 +160,13 @@ function generateDynamicKey(
     .putUint32(expiredTs)
     .putTreeMap(extra)
     .pack();
+  const signature = sign(rawAppCertificate, message);
+  // Decoded again, as in the original: an object may give another App ID each time.
+  const packedAppID = Buffer.from(appID, 'hex');
   const content = new ByteBuf()
     .putUint16(serviceType)
-    .putString(sign(rawAppCertificate, message))
-    .putBytes(Buffer.from(appID, 'hex'))
+    .putString(signature)
+    .putBytes(packedAppID)
     .putUint32(unixTs)
     .putUint32(randomInt)
     .putUint32(expiredTs)

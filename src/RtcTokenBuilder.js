@@ -1,6 +1,8 @@
 'use strict';
 
 const { AccessToken, priviledges } = require('./AccessToken');
+const { addon } = require('../lib/backend');
+const { isText, isUid, isUint32 } = require('../lib/plain');
 
 const Role = {
   /** Deprecated: the same as `PUBLISHER`. */
@@ -38,15 +40,49 @@ class RtcTokenBuilder {
     privilegeExpiredTs,
   ) {
     // The last token stays readable as `key`, as in the original.
-    this.key = new AccessToken(appID, appCertificate, channelName, account);
-    this.key.addPriviledge(priviledges.kJoinChannel, privilegeExpiredTs);
-    if (role == Role.ATTENDEE || role == Role.PUBLISHER || role == Role.ADMIN) {
-      this.key.addPriviledge(priviledges.kPublishAudioStream, privilegeExpiredTs);
-      this.key.addPriviledge(priviledges.kPublishVideoStream, privilegeExpiredTs);
-      this.key.addPriviledge(priviledges.kPublishDataStream, privilegeExpiredTs);
+    const key = new AccessToken(appID, appCertificate, channelName, account);
+    this.key = key;
+    key.addPriviledge(priviledges.kJoinChannel, privilegeExpiredTs);
+    const publishes = role == Role.ATTENDEE || role == Role.PUBLISHER || role == Role.ADMIN;
+    if (publishes) {
+      key.addPriviledge(priviledges.kPublishAudioStream, privilegeExpiredTs);
+      key.addPriviledge(priviledges.kPublishVideoStream, privilegeExpiredTs);
+      key.addPriviledge(priviledges.kPublishDataStream, privilegeExpiredTs);
     }
-    return this.key.build();
+
+    if (
+      addon !== null &&
+      isText(appID) &&
+      isText(appCertificate) &&
+      isText(channelName) &&
+      isUid(account) &&
+      isUint32(privilegeExpiredTs) &&
+      arePriviledgesUntouched()
+    ) {
+      const token = addon.AccessToken.buildRtc(
+        appID,
+        appCertificate,
+        channelName,
+        account,
+        publishes,
+        privilegeExpiredTs,
+        key.salt,
+        key.ts,
+      );
+      if (token !== null) return token;
+    }
+    return key.build();
   }
+}
+
+/** Whether the constants are those that the addon knows. */
+function arePriviledgesUntouched() {
+  return (
+    priviledges.kJoinChannel === 1 &&
+    priviledges.kPublishAudioStream === 2 &&
+    priviledges.kPublishVideoStream === 3 &&
+    priviledges.kPublishDataStream === 4
+  );
 }
 
 module.exports = { RtcTokenBuilder, Role };

@@ -1,6 +1,8 @@
 'use strict';
 
 const { AccessToken, priviledges } = require('./AccessToken');
+const { addon } = require('../lib/backend');
+const { isText, isUint32 } = require('../lib/plain');
 
 const Role = {
   Rtm_User: 1,
@@ -8,9 +10,28 @@ const Role = {
 
 /** Builds RTM tokens of version 006. New projects use the builder of RtmTokenBuilder2. */
 class RtmTokenBuilder {
-  static buildToken(appID, appCertificate, account, role, privilegeExpiredTs) {
+  static buildToken(appID, appCertificate, account, _role, privilegeExpiredTs) {
     const token = new AccessToken(appID, appCertificate, account, '');
     token.addPriviledge(priviledges.kRtmLogin, privilegeExpiredTs);
+
+    if (
+      addon !== null &&
+      isText(appID) &&
+      isText(appCertificate) &&
+      isText(account) &&
+      isUint32(privilegeExpiredTs) &&
+      priviledges.kRtmLogin === 1000
+    ) {
+      const built = addon.AccessToken.buildRtm(
+        appID,
+        appCertificate,
+        account,
+        privilegeExpiredTs,
+        token.salt,
+        token.ts,
+      );
+      if (built !== null) return built;
+    }
     return token.build();
   }
 }

@@ -6,7 +6,7 @@ use napi::Env;
 use napi::bindgen_prelude::Result;
 use napi_derive::napi;
 
-use crate::convert::{Secret, Text};
+use crate::convert::{SCRATCH_LENGTH, Scratch, Text};
 use crate::moment::Moment;
 use crate::rtc_rtm_token::{rtm_login, rtm_service};
 use crate::token::{self, JsText};
@@ -29,7 +29,7 @@ impl ApaasTokenBuilder {
     pub fn build_room_user_token(
         env: Env,
         app_id: Text,
-        app_certificate: Secret,
+        app_certificate: Text,
         room_uuid: Text,
         user_uuid: Text,
         role: i16,
@@ -37,19 +37,23 @@ impl ApaasTokenBuilder {
         issue_ts: f64,
         salt: f64,
     ) -> Result<JsText> {
+        let mut buffer = [0; SCRATCH_LENGTH];
+        let mut scratch = Scratch::new(&mut buffer);
+        let room_uuid = scratch.read(room_uuid)?;
+        let user_uuid = scratch.read(user_uuid)?;
         let login = rtm_login(expire);
-        let chat_user_id = md5_hex(user_uuid.as_bytes());
+        let chat_user_id = md5_hex(&user_uuid);
         let chat_user = [Privilege { key: chat::USER, expire }];
         let services = [
-            rtm_service(user_uuid.as_bytes(), &login),
+            rtm_service(&user_uuid, &login),
             Service {
                 payload: Payload::Chat { user_id: chat_user_id.as_bytes().into() },
                 privileges: chat_user.as_slice().into(),
             },
-            service(room_uuid.as_bytes(), user_uuid.as_bytes(), role, &[]),
+            service(&room_uuid, &user_uuid, role, &[]),
         ];
         let moment = Moment::new(issue_ts, salt);
-        token::build(env, &app_id, &app_certificate, moment, expire, &services)
+        token::build(env, app_id, app_certificate, moment, expire, &services)
     }
 
     /// A user, whatever the room.
@@ -60,16 +64,19 @@ impl ApaasTokenBuilder {
     pub fn build_user_token(
         env: Env,
         app_id: Text,
-        app_certificate: Secret,
+        app_certificate: Text,
         user_uuid: Text,
         expire: u32,
         issue_ts: f64,
         salt: f64,
     ) -> Result<JsText> {
+        let mut buffer = [0; SCRATCH_LENGTH];
+        let mut scratch = Scratch::new(&mut buffer);
+        let user_uuid = scratch.read(user_uuid)?;
         let user = [Privilege { key: apaas::USER, expire }];
-        let services = [service(b"", user_uuid.as_bytes(), NO_ROLE, &user)];
+        let services = [service(b"", &user_uuid, NO_ROLE, &user)];
         let moment = Moment::new(issue_ts, salt);
-        token::build(env, &app_id, &app_certificate, moment, expire, &services)
+        token::build(env, app_id, app_certificate, moment, expire, &services)
     }
 
     /// An app that administers aPaaS.
@@ -80,7 +87,7 @@ impl ApaasTokenBuilder {
     pub fn build_app_token(
         env: Env,
         app_id: Text,
-        app_certificate: Secret,
+        app_certificate: Text,
         expire: u32,
         issue_ts: f64,
         salt: f64,
@@ -88,7 +95,7 @@ impl ApaasTokenBuilder {
         let app = [Privilege { key: apaas::APP, expire }];
         let services = [service(b"", b"", NO_ROLE, &app)];
         let moment = Moment::new(issue_ts, salt);
-        token::build(env, &app_id, &app_certificate, moment, expire, &services)
+        token::build(env, app_id, app_certificate, moment, expire, &services)
     }
 }
 

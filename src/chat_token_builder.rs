@@ -5,7 +5,7 @@ use napi::Env;
 use napi::bindgen_prelude::Result;
 use napi_derive::napi;
 
-use crate::convert::{Secret, Text};
+use crate::convert::{SCRATCH_LENGTH, Scratch, Text};
 use crate::moment::Moment;
 use crate::token::{self, JsText};
 
@@ -23,16 +23,19 @@ impl ChatTokenBuilder {
     pub fn build_user_token(
         env: Env,
         app_id: Text,
-        app_certificate: Secret,
+        app_certificate: Text,
         user_uuid: Text,
         expire: u32,
         issue_ts: f64,
         salt: f64,
     ) -> Result<JsText> {
+        let mut buffer = [0; SCRATCH_LENGTH];
+        let mut scratch = Scratch::new(&mut buffer);
+        let user_uuid = scratch.read(user_uuid)?;
         let user = [Privilege { key: chat::USER, expire }];
-        let services = [service(user_uuid.as_bytes(), &user)];
+        let services = [service(&user_uuid, &user)];
         let moment = Moment::new(issue_ts, salt);
-        token::build(env, &app_id, &app_certificate, moment, expire, &services)
+        token::build(env, app_id, app_certificate, moment, expire, &services)
     }
 
     /// An app that administers Chat, as long as the token.
@@ -43,7 +46,7 @@ impl ChatTokenBuilder {
     pub fn build_app_token(
         env: Env,
         app_id: Text,
-        app_certificate: Secret,
+        app_certificate: Text,
         expire: u32,
         issue_ts: f64,
         salt: f64,
@@ -51,7 +54,7 @@ impl ChatTokenBuilder {
         let app = [Privilege { key: chat::APP, expire }];
         let services = [service(b"", &app)];
         let moment = Moment::new(issue_ts, salt);
-        token::build(env, &app_id, &app_certificate, moment, expire, &services)
+        token::build(env, app_id, app_certificate, moment, expire, &services)
     }
 }
 

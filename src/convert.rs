@@ -1,92 +1,69 @@
-//! Arguments read from JavaScript without an allocation where they are short.
+//! Strings read from JavaScript into fixed scratch space, without an allocation where they are
+//! short and without being moved.
 
+use std::borrow::Cow;
 use std::ptr;
 
 use napi::bindgen_prelude::{FromNapiValue, Result, TypeName, ValidateNapiValue};
 use napi::{Error, Status, ValueType, sys};
-use zeroize::Zeroize;
+use zeroize::ZeroizeOnDrop;
 
-/// UTF-8 bytes of nearly every App ID, channel name and user account, and a terminating zero.
-const INLINE_CAPACITY: usize = 80;
+/// Room for the channel names and user accounts of nearly every token. The engine converts a string
+/// the fast way into a buffer of three bytes a character.
+pub const SCRATCH_LENGTH: usize = 512;
 
-/// A JavaScript string as UTF-8; lone surrogates become U+FFFD, as in `Buffer.from`.
+/// The space that the engine may leave unused, since it writes whole characters and a zero byte.
+const SLACK: usize = 4;
+
+/// A JavaScript string, not yet read. Lone surrogates are read as U+FFFD, as in `Buffer.from`.
+///
+/// Holds handles of the running call: never keep one.
+#[derive(Clone, Copy)]
 pub struct Text {
-    inline: [u8; INLINE_CAPACITY],
-    length: usize,
-    /// The bytes where they do not fit `inline`.
-    spilled: Vec<u8>,
+    env: sys::napi_env,
+    value: sys::napi_value,
 }
 
 impl Text {
-    pub fn as_bytes(&self) -> &[u8] {
-        if self.spilled.is_empty() { &self.inline[..self.length] } else { &self.spilled }
+    /// Reads the string into memory of its own.
+    fn to_vec(self) -> Result<Vec<u8>> {
+        let mut bytes = vec![0; self.utf8_length()? + 1];
+        let length = self.read_start(&mut bytes)?;
+        bytes.truncate(length);
+        Ok(bytes)
     }
 
-    /// The text; empty if the engine wrote anything but UTF-8, which it does not.
-    pub fn as_str(&self) -> &str {
-        str::from_utf8(self.as_bytes()).unwrap_or_default()
+    /// Reads as many whole characters as fit `buffer` with a zero byte; returns their length.
+    fn read_start(self, buffer: &mut [u8]) -> Result<usize> {
+        let mut length = 0;
+        // SAFETY: the handles are those of the running call, and `buffer` is writable for its
+        // length.
+        check(unsafe {
+            sys::napi_get_value_string_utf8(
+                self.env,
+                self.value,
+                buffer.as_mut_ptr().cast(),
+                buffer.len(),
+                &raw mut length,
+            )
+        })?;
+        Ok(length)
     }
 
-    const fn new() -> Self {
-        Self { inline: [0; INLINE_CAPACITY], length: 0, spilled: Vec::new() }
+    fn utf8_length(self) -> Result<usize> {
+        let mut length = 0;
+        // SAFETY: as above; without a buffer the engine writes the length only.
+        check(unsafe {
+            sys::napi_get_value_string_utf8(
+                self.env,
+                self.value,
+                ptr::null_mut(),
+                0,
+                &raw mut length,
+            )
+        })?;
+        Ok(length)
     }
-}
-
-impl FromNapiValue for Text {
-    unsafe fn from_napi_value(env: sys::napi_env, value: sys::napi_value) -> Result<Self> {
-        let mut text = Self::new();
-        // SAFETY: `env` and `value` are the caller's, valid by this method's contract.
-        text.length = unsafe { read_utf8(env, value, &mut text.inline)? };
-        // The engine stops at a whole character, so that a cut text may end up to 3 bytes early.
-        if text.length + 4 >= INLINE_CAPACITY {
-            // SAFETY: as above.
-            text.spilled = unsafe { read_long_utf8(env, value)? };
-        }
-        Ok(text)
-    }
-}
-
-/// Reads as much of a string as fits `buffer`, less a terminating zero; returns its length.
-///
-/// # Safety
-///
-/// `env` and `value` must be valid.
-unsafe fn read_utf8(
-    env: sys::napi_env,
-    value: sys::napi_value,
-    buffer: &mut [u8],
-) -> Result<usize> {
-    let mut length = 0;
-    // SAFETY: `buffer` is writable for its length, and `length` is writable.
-    let status = unsafe {
-        sys::napi_get_value_string_utf8(
-            env,
-            value,
-            buffer.as_mut_ptr().cast(),
-            buffer.len(),
-            &raw mut length,
-        )
-    };
-    check(status)?;
-    Ok(length)
-}
-
-/// Reads a whole string.
-///
-/// # Safety
-///
-/// `env` and `value` must be valid.
-unsafe fn read_long_utf8(env: sys::napi_env, value: sys::napi_value) -> Result<Vec<u8>> {
-    let mut length = 0;
-    // SAFETY: without a buffer the engine only writes the string's length.
-    check(unsafe {
-        sys::napi_get_value_string_utf8(env, value, ptr::null_mut(), 0, &raw mut length)
-    })?;
-    let mut bytes = vec![0; length + 1];
-    // SAFETY: `env` and `value` are the caller's, valid by this function's contract.
-    let written = unsafe { read_utf8(env, value, &mut bytes)? };
-    bytes.truncate(written);
-    Ok(bytes)
 }
 
 fn check(status: sys::napi_status) -> Result<()> {
@@ -96,66 +73,100 @@ fn check(status: sys::napi_status) -> Result<()> {
     }
 }
 
-/// A text that is erased when dropped.
-pub struct Secret(Text);
-
-impl Secret {
-    pub fn as_str(&self) -> &str {
-        self.0.as_str()
-    }
-}
-
-impl Drop for Secret {
-    fn drop(&mut self) {
-        self.0.inline.zeroize();
-        self.0.spilled.zeroize();
-    }
-}
-
-impl FromNapiValue for Secret {
+impl FromNapiValue for Text {
     unsafe fn from_napi_value(env: sys::napi_env, value: sys::napi_value) -> Result<Self> {
-        // SAFETY: the contract is the same.
-        unsafe { Text::from_napi_value(env, value) }.map(Self)
+        Ok(Self { env, value })
     }
 }
 
-/// A uid or a user account: a number as its digits, 0 as the empty text, a string as it is.
-pub struct Uid(Text);
+/// Hands out parts of a buffer to strings that are read.
+pub struct Scratch<'a> {
+    free: &'a mut [u8],
+}
 
-impl Uid {
-    pub fn as_bytes(&self) -> &[u8] {
-        self.0.as_bytes()
+impl<'a> Scratch<'a> {
+    pub const fn new(buffer: &'a mut [u8]) -> Self {
+        Self { free: buffer }
     }
 
-    fn from_number(number: u32) -> Self {
-        let mut text = Text::new();
-        if number != 0 {
-            text.length = write_digits(number, &mut text.inline);
+    /// Reads a string, into memory of its own if it does not fit.
+    pub fn read(&mut self, text: Text) -> Result<Cow<'a, [u8]>> {
+        let length = text.read_start(self.free)?;
+        if length + SLACK >= self.free.len() {
+            return text.to_vec().map(Cow::Owned);
         }
-        Self(text)
+        let (read, free) = std::mem::take(&mut self.free).split_at_mut(length);
+        self.free = free;
+        Ok(Cow::Borrowed(read))
+    }
+
+    /// Reads a uid or a user account: a number as its digits, 0 as the empty text.
+    pub fn read_uid(&mut self, uid: Uid) -> Result<Cow<'a, [u8]>> {
+        match uid {
+            Uid::Text(text) => self.read(text),
+            Uid::Number(0) => Ok(Cow::Borrowed(&[])),
+            Uid::Number(number) => Ok(self.write_digits(number)),
+        }
+    }
+
+    fn write_digits(&mut self, number: u32) -> Cow<'a, [u8]> {
+        let count = number.checked_ilog10().map_or(1, |log| log as usize + 1);
+        let Some((digits, free)) = std::mem::take(&mut self.free).split_at_mut_checked(count)
+        else {
+            return Cow::Owned(number.to_string().into_bytes());
+        };
+        self.free = free;
+        let mut rest = number;
+        for digit in digits.iter_mut().rev() {
+            *digit = b'0' + (rest % 10) as u8;
+            rest /= 10;
+        }
+        Cow::Borrowed(digits)
     }
 }
 
-/// Writes the decimal digits of a number; returns how many.
-fn write_digits(number: u32, buffer: &mut [u8; INLINE_CAPACITY]) -> usize {
-    let length = number.checked_ilog10().map_or(1, |log| log as usize + 1);
-    let mut rest = number;
-    for digit in buffer[..length].iter_mut().rev() {
-        *digit = b'0' + (rest % 10) as u8;
-        rest /= 10;
-    }
-    length
+/// A uid or a user account.
+#[derive(Clone, Copy)]
+pub enum Uid {
+    Number(u32),
+    Text(Text),
 }
 
 impl FromNapiValue for Uid {
     unsafe fn from_napi_value(env: sys::napi_env, value: sys::napi_value) -> Result<Self> {
         let mut number = 0;
-        // SAFETY: `env` and `value` are the caller's, valid by this method's contract.
+        // SAFETY: `env` and `value` are valid by this method's contract.
         match unsafe { sys::napi_get_value_uint32(env, value, &raw mut number) } {
-            sys::Status::napi_ok => Ok(Self::from_number(number)),
-            // SAFETY: the contract is the same.
-            _ => unsafe { Text::from_napi_value(env, value) }.map(Self),
+            sys::Status::napi_ok => Ok(Self::Number(number)),
+            _ => Ok(Self::Text(Text { env, value })),
         }
+    }
+}
+
+/// Characters of an App ID and of an App Certificate.
+const ID_LENGTH: usize = 32;
+
+/// An App ID or an App Certificate, or another text of any length, erased when dropped.
+#[derive(ZeroizeOnDrop)]
+pub struct Secret {
+    inline: [u8; ID_LENGTH + SLACK],
+    length: usize,
+    /// The text where it does not fit `inline`.
+    spilled: Vec<u8>,
+}
+
+impl Secret {
+    pub fn read(text: Text) -> Result<Self> {
+        let mut secret = Self { inline: [0; ID_LENGTH + SLACK], length: 0, spilled: Vec::new() };
+        secret.length = text.read_start(&mut secret.inline)?;
+        if secret.length > ID_LENGTH {
+            secret.spilled = text.to_vec()?;
+        }
+        Ok(secret)
+    }
+
+    pub fn as_bytes(&self) -> &[u8] {
+        if self.spilled.is_empty() { &self.inline[..self.length] } else { &self.spilled }
     }
 }
 
@@ -175,4 +186,4 @@ macro_rules! text_like {
     )*};
 }
 
-text_like!(Text, Secret, Uid);
+text_like!(Text, Uid);

@@ -9,7 +9,7 @@ use napi::Env;
 use napi::bindgen_prelude::Result;
 use napi_derive::napi;
 
-use crate::convert::{Secret, Text, Uid};
+use crate::convert::{SCRATCH_LENGTH, Scratch, Text, Uid};
 use crate::moment::Moment;
 use crate::rtc_rtm_token::{RtcExpires, bare_service, rtm_login, rtm_service};
 use crate::token::{self, JsText};
@@ -28,7 +28,7 @@ impl ConvoAiTokenBuilder {
     pub fn build_token(
         env: Env,
         app_id: Text,
-        app_certificate: Secret,
+        app_certificate: Text,
         channel_name: Text,
         rtc_account: Uid,
         rtc_role: u32,
@@ -42,6 +42,11 @@ impl ConvoAiTokenBuilder {
         issue_ts: f64,
         salt: f64,
     ) -> Result<JsText> {
+        let mut buffer = [0; SCRATCH_LENGTH];
+        let mut scratch = Scratch::new(&mut buffer);
+        let channel_name = scratch.read(channel_name)?;
+        let rtc_account = scratch.read_uid(rtc_account)?;
+        let rtm_user_id = scratch.read(rtm_user_id)?;
         let rtc = RtcExpires {
             join_channel: join_channel_privilege_expire,
             pub_audio: pub_audio_privilege_expire,
@@ -52,10 +57,10 @@ impl ConvoAiTokenBuilder {
         let rtm = rtm_login(rtm_token_expire);
         let services = [
             rtc.service(&channel_name, &rtc_account),
-            rtm_service(rtm_user_id.as_bytes(), &rtm),
+            rtm_service(&rtm_user_id, &rtm),
             bare_service(Payload::ConvoAi),
         ];
         let moment = Moment::new(issue_ts, salt);
-        token::build(env, &app_id, &app_certificate, moment, rtc_token_expire, &services)
+        token::build(env, app_id, app_certificate, moment, rtc_token_expire, &services)
     }
 }

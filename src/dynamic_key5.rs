@@ -5,7 +5,7 @@ use napi::Env;
 use napi::bindgen_prelude::Result;
 use napi_derive::napi;
 
-use crate::convert::{Secret, Text};
+use crate::convert::{SCRATCH_LENGTH, Scratch, Secret, Text};
 use crate::token::{JsText, to_js_error};
 
 /// Builds keys of version 005.
@@ -23,7 +23,7 @@ impl DynamicKey5 {
     pub fn generate(
         env: Env,
         app_id: Text,
-        app_certificate: Secret,
+        app_certificate: Text,
         channel_name: Text,
         unix_ts: u32,
         salt: u32,
@@ -31,10 +31,15 @@ impl DynamicKey5 {
         expired_ts: u32,
         service: u16,
     ) -> Result<JsText> {
+        let mut buffer = [0; SCRATCH_LENGTH];
+        let mut scratch = Scratch::new(&mut buffer);
+        let app_id = scratch.read(app_id)?;
+        let channel_name = scratch.read(channel_name)?;
+        let app_certificate = Secret::read(app_certificate)?;
         let key = dynamic_key5::DynamicKey5 {
-            app_id: app_id.as_str(),
-            app_certificate: app_certificate.as_str(),
-            channel_name: channel_name.as_str(),
+            app_id: &app_id,
+            app_certificate: app_certificate.as_bytes(),
+            channel_name: &channel_name,
             unix_ts,
             salt,
             uid,

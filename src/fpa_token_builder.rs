@@ -5,7 +5,7 @@ use napi::Env;
 use napi::bindgen_prelude::Result;
 use napi_derive::napi;
 
-use crate::convert::{Secret, Text};
+use crate::convert::Text;
 use crate::moment::Moment;
 use crate::token::{self, JsText};
 
@@ -25,13 +25,13 @@ impl FpaTokenBuilder {
     pub fn build_token(
         env: Env,
         app_id: Text,
-        app_certificate: Secret,
+        app_certificate: Text,
         issue_ts: f64,
         salt: f64,
     ) -> Result<JsText> {
         let login = [Privilege { key: fpa::LOGIN, expire: 0 }];
         let services = [Service { payload: Payload::Fpa, privileges: login.as_slice().into() }];
         let moment = Moment::new(issue_ts, salt);
-        token::build(env, &app_id, &app_certificate, moment, ONE_DAY, &services)
+        token::build(env, app_id, app_certificate, moment, ONE_DAY, &services)
     }
 }

@@ -6,8 +6,11 @@ use napi::Env;
 use napi::bindgen_prelude::{BufferSlice, Result};
 use napi_derive::napi;
 
-use crate::convert::{Secret, Text};
+use crate::convert::{Scratch, Secret, Text};
 use crate::token::{JsText, to_js_error, with_workspace};
+
+/// Room for nearly every token.
+const TOKEN_LENGTH: usize = 1024;
 
 /// Signs packed signing info and encodes the Token007.
 #[napi(
@@ -16,14 +19,20 @@ use crate::token::{JsText, to_js_error, with_workspace};
 )]
 pub fn seal(
     env: Env,
-    app_certificate: Secret,
+    app_certificate: Text,
     issue_ts: u32,
     salt: u32,
     signing_info: &[u8],
 ) -> Result<JsText> {
-    let app_certificate = app_certificate.as_str().as_bytes();
+    let app_certificate = Secret::read(app_certificate)?;
     with_workspace(|workspace| {
-        let token = access_token2::seal(app_certificate, issue_ts, salt, signing_info, workspace);
+        let token = access_token2::seal(
+            app_certificate.as_bytes(),
+            issue_ts,
+            salt,
+            signing_info,
+            workspace,
+        );
         JsText::from_ascii(env, token)
     })
 }
@@ -38,13 +47,19 @@ pub fn encode(env: Env, signature: &[u8], signing_info: &[u8]) -> Result<JsText>
     })
 }
 
-/// Returns the content of a Token007. `null` unless its base64 is strictly that of the standard,
-/// or if it does not inflate.
-#[napi(ts_args_type = "token: string", ts_return_type = "Buffer | null")]
-pub fn open(env: Env, token: Text) -> Result<Option<BufferSlice<'static>>> {
-    with_workspace(|workspace| match workspace.open(token.as_bytes()) {
-        Ok(content) => BufferSlice::copy_from(&env, content).map(Some),
-        Err(_) => Ok(None),
+/// Writes the content of a Token007 to `scratch`; returns its length, of which more than the length
+/// of `scratch` means that nothing was written. -1 unless the token's base64 is strictly that of
+/// the standard, or if it does not inflate.
+#[napi(ts_args_type = "token: string, scratch: Uint8Array")]
+pub fn open(token: Text, mut scratch: BufferSlice<'_>) -> Result<i32> {
+    let mut buffer = [0; TOKEN_LENGTH];
+    let token = Scratch::new(&mut buffer).read(token)?;
+    with_workspace(|workspace| {
+        let Ok(content) = workspace.open(&token) else { return Ok(-1) };
+        if let Some(start) = scratch.get_mut(..content.len()) {
+            start.copy_from_slice(content);
+        }
+        Ok(i32::try_from(content.len()).unwrap_or(i32::MAX))
     })
 }
 
@@ -63,19 +78,31 @@ pub fn deflate(env: Env, content: &[u8]) -> Result<BufferSlice<'static>> {
     with_workspace(|workspace| BufferSlice::copy_from(&env, workspace.deflate(content)))
 }
 
-/// Whether a signature is that of the signing info; compares in constant time.
+/// Whether the signature at the front of `content` is that of the signing info behind it, up to
+/// `length`; compares in constant time.
 #[napi(
-    ts_args_type = "appCertificate: string, issueTs: number, salt: number, signingInfo: Uint8Array, signature: Uint8Array"
+    ts_args_type = "appCertificate: string, issueTs: number, salt: number, content: Uint8Array, signatureLength: number, length: number"
 )]
 pub fn verify(
-    app_certificate: Secret,
+    app_certificate: Text,
     issue_ts: u32,
     salt: u32,
-    signing_info: &[u8],
-    signature: &[u8],
-) -> bool {
-    let app_certificate = app_certificate.as_str().as_bytes();
-    access_token2::verify(app_certificate, issue_ts, salt, signing_info, signature)
+    content: &[u8],
+    signature_length: u32,
+    length: u32,
+) -> Result<bool> {
+    let app_certificate = Secret::read(app_certificate)?;
+    let (signature, signing_info) = content
+        .get(..length as usize)
+        .and_then(|content| content.split_at_checked(signature_length as usize))
+        .unwrap_or_default();
+    Ok(access_token2::verify(
+        app_certificate.as_bytes(),
+        issue_ts,
+        salt,
+        signing_info,
+        signature,
+    ))
 }
 
 /// MD5 of the bytes as 32 lower-case hex digits.

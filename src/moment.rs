@@ -15,7 +15,8 @@ impl Moment {
     }
 }
 
-fn to_u32(number: f64) -> Option<u32> {
+/// A number as a u32, or `None` if it does not fit; a fraction is cut off, and NaN counts as 0.
+pub fn to_u32(number: f64) -> Option<u32> {
     if number < 0.0 || number > f64::from(u32::MAX) {
         return None;
     }

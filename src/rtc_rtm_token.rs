@@ -2,8 +2,6 @@
 
 use agora_token_core::service::{Payload, Privilege, Service, rtc, rtm};
 
-use crate::convert::{Text, Uid};
-
 /// The role that may publish; any other may only join.
 pub const PUBLISHER: u32 = 1;
 
@@ -42,12 +40,9 @@ pub struct RtcPrivileges {
 
 impl RtcPrivileges {
     /// The RTC service with these privileges.
-    pub fn service<'a>(&'a self, channel_name: &'a Text, account: &'a Uid) -> Service<'a> {
+    pub fn service<'a>(&'a self, channel_name: &'a [u8], account: &'a [u8]) -> Service<'a> {
         Service {
-            payload: Payload::Rtc {
-                channel_name: channel_name.as_bytes().into(),
-                uid: account.as_bytes().into(),
-            },
+            payload: Payload::Rtc { channel_name: channel_name.into(), uid: account.into() },
             privileges: self.all[..self.count].into(),
         }
     }

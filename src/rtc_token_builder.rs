@@ -8,7 +8,7 @@ use napi::Env;
 use napi::bindgen_prelude::Result;
 use napi_derive::napi;
 
-use crate::convert::{Secret, Text, Uid};
+use crate::convert::{SCRATCH_LENGTH, Scratch, Text, Uid};
 use crate::moment::Moment;
 use crate::rtc_rtm_token::{PUBLISHER, RtcExpires, rtm_login, rtm_service};
 use crate::token::{self, JsText};
@@ -28,7 +28,7 @@ impl RtcTokenBuilder {
     pub fn build_token_with_user_account(
         env: Env,
         app_id: Text,
-        app_certificate: Secret,
+        app_certificate: Text,
         channel_name: Text,
         account: Uid,
         role: u32,
@@ -37,10 +37,14 @@ impl RtcTokenBuilder {
         issue_ts: f64,
         salt: f64,
     ) -> Result<JsText> {
+        let mut buffer = [0; SCRATCH_LENGTH];
+        let mut scratch = Scratch::new(&mut buffer);
+        let channel_name = scratch.read(channel_name)?;
+        let account = scratch.read_uid(account)?;
         let rtc = RtcExpires::same(privilege_expire).privileges(role);
         let services = [rtc.service(&channel_name, &account)];
         let moment = Moment::new(issue_ts, salt);
-        token::build(env, &app_id, &app_certificate, moment, token_expire, &services)
+        token::build(env, app_id, app_certificate, moment, token_expire, &services)
     }
 
     /// A publisher with an expiry for each privilege.
@@ -52,7 +56,7 @@ impl RtcTokenBuilder {
     pub fn build_token_with_user_account_and_privilege(
         env: Env,
         app_id: Text,
-        app_certificate: Secret,
+        app_certificate: Text,
         channel_name: Text,
         account: Uid,
         token_expire: u32,
@@ -63,6 +67,10 @@ impl RtcTokenBuilder {
         issue_ts: f64,
         salt: f64,
     ) -> Result<JsText> {
+        let mut buffer = [0; SCRATCH_LENGTH];
+        let mut scratch = Scratch::new(&mut buffer);
+        let channel_name = scratch.read(channel_name)?;
+        let account = scratch.read_uid(account)?;
         let rtc = RtcExpires {
             join_channel: join_channel_privilege_expire,
             pub_audio: pub_audio_privilege_expire,
@@ -72,7 +80,7 @@ impl RtcTokenBuilder {
         .privileges(PUBLISHER);
         let services = [rtc.service(&channel_name, &account)];
         let moment = Moment::new(issue_ts, salt);
-        token::build(env, &app_id, &app_certificate, moment, token_expire, &services)
+        token::build(env, app_id, app_certificate, moment, token_expire, &services)
     }
 
     /// RTC as by `buildTokenWithUserAccount`, and RTM for the same account as long as the token.
@@ -83,7 +91,7 @@ impl RtcTokenBuilder {
     pub fn build_token_with_rtm(
         env: Env,
         app_id: Text,
-        app_certificate: Secret,
+        app_certificate: Text,
         channel_name: Text,
         account: Uid,
         role: u32,
@@ -92,12 +100,15 @@ impl RtcTokenBuilder {
         issue_ts: f64,
         salt: f64,
     ) -> Result<JsText> {
+        let mut buffer = [0; SCRATCH_LENGTH];
+        let mut scratch = Scratch::new(&mut buffer);
+        let channel_name = scratch.read(channel_name)?;
+        let account = scratch.read_uid(account)?;
         let rtc = RtcExpires::same(privilege_expire).privileges(role);
         let rtm = rtm_login(token_expire);
-        let services =
-            [rtc.service(&channel_name, &account), rtm_service(account.as_bytes(), &rtm)];
+        let services = [rtc.service(&channel_name, &account), rtm_service(&account, &rtm)];
         let moment = Moment::new(issue_ts, salt);
-        token::build(env, &app_id, &app_certificate, moment, token_expire, &services)
+        token::build(env, app_id, app_certificate, moment, token_expire, &services)
     }
 
     /// RTC and RTM for accounts of their own, with an expiry for each privilege.
@@ -108,7 +119,7 @@ impl RtcTokenBuilder {
     pub fn build_token_with_rtm2(
         env: Env,
         app_id: Text,
-        app_certificate: Secret,
+        app_certificate: Text,
         channel_name: Text,
         rtc_account: Uid,
         rtc_role: u32,
@@ -122,6 +133,11 @@ impl RtcTokenBuilder {
         issue_ts: f64,
         salt: f64,
     ) -> Result<JsText> {
+        let mut buffer = [0; SCRATCH_LENGTH];
+        let mut scratch = Scratch::new(&mut buffer);
+        let channel_name = scratch.read(channel_name)?;
+        let rtc_account = scratch.read_uid(rtc_account)?;
+        let rtm_user_id = scratch.read(rtm_user_id)?;
         let rtc = RtcExpires {
             join_channel: join_channel_privilege_expire,
             pub_audio: pub_audio_privilege_expire,
@@ -130,9 +146,8 @@ impl RtcTokenBuilder {
         }
         .privileges(rtc_role);
         let rtm = rtm_login(rtm_token_expire);
-        let services =
-            [rtc.service(&channel_name, &rtc_account), rtm_service(rtm_user_id.as_bytes(), &rtm)];
+        let services = [rtc.service(&channel_name, &rtc_account), rtm_service(&rtm_user_id, &rtm)];
         let moment = Moment::new(issue_ts, salt);
-        token::build(env, &app_id, &app_certificate, moment, rtc_token_expire, &services)
+        token::build(env, app_id, app_certificate, moment, rtc_token_expire, &services)
     }
 }

@@ -4,7 +4,7 @@ use napi::Env;
 use napi::bindgen_prelude::Result;
 use napi_derive::napi;
 
-use crate::convert::{Secret, Text};
+use crate::convert::{SCRATCH_LENGTH, Scratch, Text};
 use crate::moment::Moment;
 use crate::rtc_rtm_token::{rtm_login, rtm_service};
 use crate::token::{self, JsText};
@@ -23,15 +23,18 @@ impl RtmTokenBuilder {
     pub fn build_token(
         env: Env,
         app_id: Text,
-        app_certificate: Secret,
+        app_certificate: Text,
         user_id: Text,
         expire: u32,
         issue_ts: f64,
         salt: f64,
     ) -> Result<JsText> {
+        let mut buffer = [0; SCRATCH_LENGTH];
+        let mut scratch = Scratch::new(&mut buffer);
+        let user_id = scratch.read(user_id)?;
         let login = rtm_login(expire);
-        let services = [rtm_service(user_id.as_bytes(), &login)];
+        let services = [rtm_service(&user_id, &login)];
         let moment = Moment::new(issue_ts, salt);
-        token::build(env, &app_id, &app_certificate, moment, expire, &services)
+        token::build(env, app_id, app_certificate, moment, expire, &services)
     }
 }

@@ -46,10 +46,14 @@ impl JsText {
         }
     }
 
-    /// A JavaScript string of any text.
-    pub fn from_utf8(env: Env, text: &str) -> Result<Self> {
+    /// A JavaScript string of UTF-8.
+    pub fn from_utf8(env: Env, text: &[u8]) -> Result<Self> {
+        if text.is_ascii() {
+            return Self::from_ascii(env, text);
+        }
+        let text = String::from_utf8_lossy(text);
         // SAFETY: `env` is the running call's.
-        unsafe { <&str>::to_napi_value(env.raw(), text) }.map(Self)
+        unsafe { <&str>::to_napi_value(env.raw(), &text) }.map(Self)
     }
 
     pub fn null(env: Env) -> Result<Self> {
@@ -82,16 +86,18 @@ impl ValidateNapiValue for JsText {}
 /// Builds a token: `''` for bad credentials, `null` for a clock or salt that does not fit.
 pub fn build(
     env: Env,
-    app_id: &Text,
-    app_certificate: &Secret,
+    app_id: Text,
+    app_certificate: Text,
     moment: Option<Moment>,
     expire: u32,
     services: &[Service<'_>],
 ) -> Result<JsText> {
+    let app_id = Secret::read(app_id)?;
+    let app_certificate = Secret::read(app_certificate)?;
     let Moment { issue_ts, salt } = moment.unwrap_or(Moment { issue_ts: 0, salt: 0 });
     let token = AccessToken2 {
-        app_id: app_id.as_str(),
-        app_certificate: app_certificate.as_str(),
+        app_id: app_id.as_bytes(),
+        app_certificate: app_certificate.as_bytes(),
         issue_ts,
         expire,
         salt,

@@ -53,7 +53,10 @@ class RtmTokenBuilder {
   /** Turns nested objects with numeric keys into nested maps. */
   static _objToMap(obj) {
     return new Map(
-      Object.entries(obj).map(([key, value]) => [Number(key), isMapLike(value) ? this._objToMap(value) : value]),
+      Object.entries(obj).map(([key, value]) => [
+        Number(key),
+        isMapLike(value) ? this._objToMap(value) : value,
+      ]),
     );
   }
 }

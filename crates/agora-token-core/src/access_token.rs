@@ -10,6 +10,7 @@ use std::fmt;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
+use crate::encoding::append_base64;
 use crate::service::Privilege;
 use crate::signature::{SHA256_LENGTH, hmac_sha256, is_hmac_sha256};
 use crate::wire::{Reader, Writer};
@@ -25,62 +26,54 @@ pub const APP_ID_LENGTH: usize = 32;
 #[derive(Clone, Copy)]
 pub struct Identity<'a> {
     /// The App ID.
-    pub app_id: &'a str,
+    pub app_id: &'a [u8],
     /// The App Certificate, used as text.
-    pub app_certificate: &'a str,
+    pub app_certificate: &'a [u8],
     /// The channel name; for RTM the user id.
-    pub channel_name: &'a str,
+    pub channel_name: &'a [u8],
     /// The uid as text, empty for any user; for RTM empty.
-    pub uid: &'a str,
+    pub uid: &'a [u8],
 }
 
 impl fmt::Debug for Identity<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("Identity")
-            .field("app_id", &self.app_id)
-            .field("channel_name", &self.channel_name)
-            .field("uid", &self.uid)
+            .field("app_id", &String::from_utf8_lossy(self.app_id))
+            .field("channel_name", &String::from_utf8_lossy(self.channel_name))
+            .field("uid", &String::from_utf8_lossy(self.uid))
             .finish_non_exhaustive()
     }
 }
 
 impl Identity<'_> {
-    /// Builds the token of a message.
+    /// Builds the token of a message: ASCII, but for the App ID, which is copied as it is.
     ///
     /// # Errors
     ///
     /// [`ErrorKind::TooLong`] for a message above 65 535 bytes.
-    pub fn build(&self, message: &[u8]) -> Result<String, Error> {
+    pub fn build(&self, message: &[u8]) -> Result<Vec<u8>, Error> {
         let mut content = Vec::with_capacity(SHA256_LENGTH + 12 + message.len());
         let mut writer = Writer::new(&mut content);
-        writer.put_bytes(&hmac_sha256(self.app_certificate.as_bytes(), &self.signed(message)))?;
-        writer.put_u32(crc32fast::hash(self.channel_name.as_bytes()));
-        writer.put_u32(crc32fast::hash(self.uid.as_bytes()));
+        writer.put_bytes(&hmac_sha256(self.app_certificate, &self.signed(message)))?;
+        writer.put_u32(crc32fast::hash(self.channel_name));
+        writer.put_u32(crc32fast::hash(self.uid));
         writer.put_bytes(message)?;
 
-        let length = VERSION.len() + self.app_id.len() + content.len().div_ceil(3) * 4;
-        let mut token = String::with_capacity(length);
-        token.push_str(VERSION);
-        token.push_str(self.app_id);
-        STANDARD.encode_string(&content, &mut token);
+        let mut token = Vec::new();
+        append_base64(&[VERSION.as_bytes(), self.app_id], &content, &mut token);
         Ok(token)
     }
 
     /// Whether this identity's certificate signed a parsed token for this channel and uid.
     #[must_use]
     pub fn verify(&self, token: &ParsedToken) -> bool {
-        token.app_id == self.app_id.as_bytes()
-            && is_hmac_sha256(
-                self.app_certificate.as_bytes(),
-                &self.signed(&token.message),
-                &token.signature,
-            )
+        token.app_id == self.app_id
+            && is_hmac_sha256(self.app_certificate, &self.signed(&token.message), &token.signature)
     }
 
     fn signed<'b>(&'b self, message: &'b [u8]) -> [&'b [u8]; 4] {
-        let Self { app_id, channel_name, uid, .. } = self;
-        [app_id.as_bytes(), channel_name.as_bytes(), uid.as_bytes(), message]
+        [self.app_id, self.channel_name, self.uid, message]
     }
 }
 

@@ -9,6 +9,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use crate::deflate::{Compression, Encoder};
+use crate::encoding::append_base64;
 use crate::inflate::Inflater;
 use crate::service::Service;
 use crate::signature::{SHA256_LENGTH, hmac_sha256, is_hmac_sha256, signing_key};
@@ -25,9 +26,9 @@ const SIGNATURE_FIELD_LENGTH: usize = 2 + SHA256_LENGTH;
 #[derive(Clone, Copy)]
 pub struct AccessToken2<'a> {
     /// The App ID: 32 hex digits, whose case is kept.
-    pub app_id: &'a str,
+    pub app_id: &'a [u8],
     /// The App Certificate: 32 hex digits, used as text.
-    pub app_certificate: &'a str,
+    pub app_certificate: &'a [u8],
     /// Second of issue, since the epoch.
     pub issue_ts: u32,
     /// Lifetime of the token in seconds from its issue.
@@ -42,7 +43,7 @@ impl fmt::Debug for AccessToken2<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("AccessToken2")
-            .field("app_id", &self.app_id)
+            .field("app_id", &String::from_utf8_lossy(self.app_id))
             .field("issue_ts", &self.issue_ts)
             .field("expire", &self.expire)
             .field("salt", &self.salt)
@@ -74,10 +75,10 @@ impl AccessToken2<'_> {
         workspace: &'w mut Workspace,
         compression: Compression,
     ) -> Result<&'w [u8], Error> {
-        if !is_hex_id(self.app_id.as_bytes()) {
+        if !is_hex_id(self.app_id) {
             return Err(Error::new(ErrorKind::AppId));
         }
-        if !is_hex_id(self.app_certificate.as_bytes()) {
+        if !is_hex_id(self.app_certificate) {
             return Err(Error::new(ErrorKind::AppCertificate));
         }
         if self.services.is_empty() {
@@ -86,12 +87,12 @@ impl AccessToken2<'_> {
 
         let content = workspace.begin();
         self.pack_signing_info(&mut Writer::new(content))?;
-        let key = signing_key(self.app_certificate.as_bytes(), self.issue_ts, self.salt);
+        let key = signing_key(self.app_certificate, self.issue_ts, self.salt);
         Ok(workspace.finish(key.as_slice(), compression))
     }
 
     fn pack_signing_info(&self, writer: &mut Writer<'_>) -> Result<(), Error> {
-        writer.put_bytes(self.app_id.as_bytes())?;
+        writer.put_bytes(self.app_id)?;
         writer.put_u32(self.issue_ts);
         writer.put_u32(self.expire);
         writer.put_u32(self.salt);
@@ -172,7 +173,7 @@ impl Workspace {
     fn encode(&mut self, compression: Compression) -> &[u8] {
         self.compressed.clear();
         self.encoder.compress(&self.content, compression, &mut self.compressed);
-        append_base64(VERSION, &self.compressed, &mut self.token);
+        append_base64(&[VERSION.as_bytes()], &self.compressed, &mut self.token);
         &self.token
     }
 
@@ -217,16 +218,6 @@ impl fmt::Debug for Workspace {
     }
 }
 
-/// Replaces `token` by a version and the base64 of a content.
-fn append_base64(version: &str, content: &[u8], token: &mut Vec<u8>) {
-    let encoded_length = content.len().div_ceil(3) * 4;
-    token.clear();
-    token.extend_from_slice(version.as_bytes());
-    token.resize(version.len() + encoded_length, 0);
-    let written = STANDARD.encode_slice(content, &mut token[version.len()..]);
-    debug_assert_eq!(written, Ok(encoded_length));
-}
-
 /// A token that was parsed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ParsedToken {
@@ -251,11 +242,11 @@ pub struct ParsedToken {
 impl ParsedToken {
     /// Whether the App Certificate made the signature; compares in constant time.
     #[must_use]
-    pub fn verify(&self, app_certificate: &str) -> bool {
+    pub fn verify(&self, app_certificate: &[u8]) -> bool {
         is_hex_id(&self.app_id)
-            && is_hex_id(app_certificate.as_bytes())
+            && is_hex_id(app_certificate)
             && verify(
-                app_certificate.as_bytes(),
+                app_certificate,
                 self.issue_ts,
                 self.salt,
                 &self.signing_info,

@@ -36,11 +36,11 @@ pub const ALLOW_UPLOAD_IN_CHANNEL: u16 = 1;
 #[derive(Clone, Copy)]
 pub struct DynamicKey5<'a> {
     /// The App ID in hex; digits behind the first pair that is not hex are ignored.
-    pub app_id: &'a str,
+    pub app_id: &'a [u8],
     /// The App Certificate in hex, read alike.
-    pub app_certificate: &'a str,
+    pub app_certificate: &'a [u8],
     /// The channel name.
-    pub channel_name: &'a str,
+    pub channel_name: &'a [u8],
     /// Second of issue, since the epoch.
     pub unix_ts: u32,
     /// A random number that makes keys differ.
@@ -59,8 +59,8 @@ impl fmt::Debug for DynamicKey5<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("DynamicKey5")
-            .field("app_id", &self.app_id)
-            .field("channel_name", &self.channel_name)
+            .field("app_id", &String::from_utf8_lossy(self.app_id))
+            .field("channel_name", &String::from_utf8_lossy(self.channel_name))
             .field("uid", &self.uid)
             .field("service", &self.service)
             .finish_non_exhaustive()
@@ -74,7 +74,7 @@ impl DynamicKey5<'_> {
     ///
     /// [`TooLong`](crate::ErrorKind::TooLong) for a field above 65 535 bytes.
     pub fn build(&self) -> Result<String, Error> {
-        let app_id = hex::decode_leading(self.app_id.as_bytes());
+        let app_id = hex::decode_leading(self.app_id);
         let signature = self.signature(&app_id)?;
 
         let mut content = Vec::new();
@@ -99,13 +99,12 @@ impl DynamicKey5<'_> {
         writer.put_bytes(app_id)?;
         writer.put_u32(self.unix_ts);
         writer.put_u32(self.salt);
-        writer.put_bytes(self.channel_name.as_bytes())?;
+        writer.put_bytes(self.channel_name)?;
         writer.put_u32(self.uid);
         writer.put_u32(self.expired_ts);
         self.pack_extras(&mut writer)?;
 
-        let certificate =
-            zeroize::Zeroizing::new(hex::decode_leading(self.app_certificate.as_bytes()));
+        let certificate = zeroize::Zeroizing::new(hex::decode_leading(self.app_certificate));
         Ok(hex::encode_upper(&hmac_sha1(&certificate, &message)))
     }
 

@@ -12,8 +12,8 @@
 //!     privileges: privileges.as_slice().into(),
 //! }];
 //! let token = AccessToken2 {
-//!     app_id: "970CA35de60c44645bbae8a215061b33",
-//!     app_certificate: "5CFd2fd1755d40ecb72977518be15d3b",
+//!     app_id: b"970CA35de60c44645bbae8a215061b33",
+//!     app_certificate: b"5CFd2fd1755d40ecb72977518be15d3b",
 //!     issue_ts: 1_700_000_000,
 //!     expire: 3600,
 //!     salt: 1,
@@ -23,7 +23,7 @@
 //!
 //! let parsed = agora_token_core::access_token2::parse(&built)?;
 //! assert_eq!(parsed.expire, 3600);
-//! assert!(parsed.verify("5CFd2fd1755d40ecb72977518be15d3b"));
+//! assert!(parsed.verify(b"5CFd2fd1755d40ecb72977518be15d3b"));
 //! # Ok::<(), agora_token_core::Error>(())
 //! ```
 //!
@@ -41,6 +41,7 @@ pub mod access_token;
 pub mod access_token2;
 pub mod deflate;
 pub mod dynamic_key5;
+mod encoding;
 mod error;
 mod hex;
 pub mod inflate;

@@ -1,0 +1,44 @@
+'use strict';
+
+const { BUILDERS } = require('../support/builders');
+const { Comparison } = require('../support/compare');
+const { randomConditions } = require('../support/conditions');
+const { oddValue } = require('../support/odd-values');
+const { ordinaryValue } = require('../support/ordinary-values');
+const { Random } = require('../support/random');
+const { labelAll, makeAll } = require('../support/recipes');
+const { scale, seed } = require('../support/settings');
+
+const CALLS = 400 * scale;
+
+// Ordinary arguments of which a few are odd, trailing ones may be missing and more may follow.
+function oddArguments(random, parameters) {
+  const args = parameters.map((kind) => ordinaryValue(random, kind));
+  for (let i = random.int(1, 3); i > 0; i--) {
+    args[random.int(0, args.length - 1)] = oddValue(random);
+  }
+  if (random.chance(0.1)) {
+    args.length = random.int(0, args.length);
+  } else if (random.chance(0.05)) {
+    args.push(oddValue(random), oddValue(random));
+  }
+  return args;
+}
+
+test.each(BUILDERS.map((builder) => [builder.name, builder]))(
+  '%s answers several odd values, missing and extra arguments as the original does',
+  (_name, builder) => {
+    const random = new Random(seed);
+    const comparison = new Comparison(seed);
+    for (let i = 0; i < CALLS; i++) {
+      const args = oddArguments(random, builder.parameters);
+      comparison.check(
+        () => `${builder.name}(${labelAll(args)})`,
+        (context) => builder.call(context.library, makeAll(args, context)),
+        randomConditions(random),
+      );
+    }
+    expect(comparison.cases).toBe(CALLS);
+    expect(comparison.report()).toBe('');
+  },
+);

@@ -1,0 +1,178 @@
+'use strict';
+
+// Compiles the fixtures as a project that depends on `agora-token`: once with this package under
+// that name, and where the code is also meant for the original, once with agora-token@2.0.6.
+
+const { spawnSync } = require('node:child_process');
+const fs = require('node:fs');
+const os = require('node:os');
+const path = require('node:path');
+
+const root = path.join(__dirname, '..', '..');
+const fixtures = path.join(__dirname, 'fixtures');
+const tsc = path.join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+const original = path.join(root, 'node_modules', 'agora-token-reference');
+
+const strict = {
+  strict: true,
+  noUncheckedIndexedAccess: true,
+  noImplicitOverride: true,
+  exactOptionalPropertyTypes: true,
+  skipLibCheck: false,
+  esModuleInterop: true,
+  noEmit: true,
+  target: 'es2022',
+  types: ['node'],
+};
+
+const modules = {
+  commonjs: { module: 'commonjs' },
+  nodenext: { module: 'nodenext', moduleResolution: 'nodenext' },
+  bundler: { module: 'esnext', moduleResolution: 'bundler' },
+};
+
+let project;
+
+beforeEach(() => {
+  project = fs.mkdtempSync(path.join(os.tmpdir(), 'agora-token-types-'));
+});
+
+afterEach(() => {
+  fs.rmSync(project, { recursive: true, force: true });
+});
+
+function link(name, target) {
+  const place = path.join(project, 'node_modules', name);
+  fs.mkdirSync(path.dirname(place), { recursive: true });
+  fs.symlinkSync(target, place, 'junction');
+}
+
+/** Compiles `files` with `agoraToken` installed as agora-token; returns what tsc reported. */
+function compile(agoraToken, files, { type = 'commonjs', node = true, ...compilerOptions }) {
+  link('agora-token', agoraToken);
+  link('@jest/globals', path.join(root, 'node_modules', '@jest', 'globals'));
+  if (node) {
+    link('@types/node', path.join(root, 'node_modules', '@types', 'node'));
+  }
+  for (const file of files) {
+    if (fs.existsSync(path.join(fixtures, file))) {
+      fs.copyFileSync(path.join(fixtures, file), path.join(project, file));
+    }
+  }
+  fs.writeFileSync(path.join(project, 'package.json'), JSON.stringify({ type }));
+  fs.writeFileSync(
+    path.join(project, 'tsconfig.json'),
+    JSON.stringify({ compilerOptions: { ...strict, ...compilerOptions }, files }),
+  );
+  const { status, stdout, stderr } = spawnSync(process.execPath, [tsc, '-p', project], {
+    encoding: 'utf8',
+  });
+  return { status, output: stdout + stderr };
+}
+
+const clean = { status: 0, output: '' };
+
+describe('code written for agora-token', () => {
+  const anywhere = ['common.ts', 'default-import.ts', 'doubles.ts'];
+  const cases = [
+    ['commonjs', modules.commonjs, [...anywhere, 'require-import.cts']],
+    ['nodenext, CommonJS', modules.nodenext, [...anywhere, 'require-import.cts']],
+    ['nodenext, ES module', { ...modules.nodenext, type: 'module' }, anywhere],
+    ['bundler', modules.bundler, anywhere],
+  ];
+
+  test.each(cases)('%s: compiles against agora-token@2.0.6', (_name, options, files) => {
+    expect(compile(original, files, options)).toEqual(clean);
+  });
+
+  test.each(cases)('%s: compiles against this package', (_name, options, files) => {
+    expect(compile(root, files, options)).toEqual(clean);
+  });
+
+  test.each(['original', 'ours'])('without the types of Node.js: %s', (which) => {
+    const options = { ...modules.commonjs, node: false, types: [], lib: ['es5'] };
+    const agoraToken = which === 'ours' ? root : original;
+    expect(compile(agoraToken, ['common.ts'], options)).toEqual(clean);
+  });
+});
+
+describe('code written for this package', () => {
+  test.each([
+    ['commonjs', modules.commonjs],
+    ['nodenext', modules.nodenext],
+    ['bundler', modules.bundler],
+  ])('%s: deep paths, additions and refusals', (_name, options) => {
+    expect(compile(root, ['deep.ts', 'own.ts'], options)).toEqual(clean);
+  });
+
+  test.each(['commonjs', 'module'])('nodenext: an ES module in a package of type %s', (type) => {
+    expect(compile(root, ['esm.mts'], { ...modules.nodenext, type })).toEqual(clean);
+  });
+});
+
+test('a mistake is reported', () => {
+  const { status, output } = compile(original, ['own.ts'], modules.commonjs);
+  expect(status).not.toBe(0);
+  expect(output).toContain('own.ts');
+});
+
+test('the declarations name what the modules hold, and nothing else', () => {
+  const modules = ['index', ...modulesOf('src'), ...modulesOf('src/token3')];
+  const files = modules.map((name) => {
+    const file = `${name.replaceAll('/', '-')}.cts`;
+    fs.writeFileSync(path.join(project, file), shapeCheck(name));
+    return file;
+  });
+  expect(compile(root, files, { module: 'commonjs' })).toEqual(clean);
+});
+
+function modulesOf(folder) {
+  return fs
+    .readdirSync(path.join(root, folder))
+    .filter((file) => file.endsWith('.js'))
+    .map((file) => `${folder}/${file.replace(/\.js$/, '')}`);
+}
+
+/** A program that compiles if the declarations of a module have the names found at run time. */
+function shapeCheck(name) {
+  const exported = require(path.join(root, name));
+  const lines = [
+    `import m = require('agora-token/${name}');`,
+    "type Shape<T> = { [K in keyof T as Exclude<K, 'prototype'>]: unknown };",
+    haveNames('typeof m', Object.keys(exported)),
+  ];
+  for (const [key, value] of Object.entries(exported)) {
+    const isClass = typeof value === 'function' && /^[A-Z]/.test(key);
+    if (!isClass) continue;
+
+    lines.push(haveNames(`typeof m.${key}`, staticNames(value)));
+    // The root declares its builders as objects, which have no instances.
+    if (name !== 'index' || key === 'Rtm2Permissions') {
+      lines.push(haveNames(`m.${key}`, memberNames(new value())));
+    }
+  }
+  return lines.join('\n');
+}
+
+function haveNames(type, names) {
+  const members = names.map((key) => `${JSON.stringify(key)}: 0`);
+  return `({ ${members.join(', ')} }) satisfies Shape<${type}>;`;
+}
+
+function staticNames(Class) {
+  const ofEveryFunction = ['length', 'name', 'prototype', 'arguments', 'caller'];
+  return Object.getOwnPropertyNames(Class).filter((key) => !ofEveryFunction.includes(key));
+}
+
+function memberNames(instance) {
+  const names = new Set(Object.keys(instance));
+  for (
+    let prototype = Object.getPrototypeOf(instance);
+    prototype !== Object.prototype;
+    prototype = Object.getPrototypeOf(prototype)
+  ) {
+    for (const key of Object.getOwnPropertyNames(prototype)) names.add(key);
+  }
+  names.delete('constructor');
+  return [...names];
+}

@@ -1,0 +1,65 @@
+/**
+ * agora-token-native: the API of `agora-token`, and the same tokens, built by a Rust addon.
+ *
+ * Builders return a token, or `''` when the App ID or the App Certificate is not 32 hexadecimal
+ * digits. Durations are seconds from now. The clock is `Date` and the salt is `Math.random`, so a
+ * fake clock and a stubbed `Math.random` give repeatable tokens.
+ *
+ * @example
+ * import { RtcRole, RtcTokenBuilder } from 'agora-token';
+ *
+ * const token = RtcTokenBuilder.buildTokenWithUid(
+ *   appId, appCertificate, 'lobby', 42, RtcRole.PUBLISHER, 3600, 3600,
+ * );
+ */
+
+import type * as apaas from './src/ApaasTokenBuilder';
+import type * as chat from './src/ChatTokenBuilder';
+import type * as convoAI from './src/ConvoAITokenBuilder';
+import type * as education from './src/EducationTokenBuilder';
+import type * as fpa from './src/FpaTokenBuilder';
+import type * as rtc from './src/RtcTokenBuilder2';
+import type * as rtm from './src/RtmTokenBuilder2';
+import type * as stt from './src/SttTokenBuilder';
+
+/**
+ * The static methods of a builder class. `agora-token` declares its builders as plain sets of
+ * functions, so a test double typed `typeof RtcTokenBuilder` has no `prototype`, and must still
+ * compile. To extend a builder, import its class from `src/`.
+ */
+type Methods<Class> = Omit<Class, 'prototype'>;
+
+/** Builds Token007 tokens for RTC channels, alone or together with RTM. */
+export const RtcTokenBuilder: Methods<typeof rtc.RtcTokenBuilder>;
+
+/** Builds Token007 tokens for RTM (Signaling). */
+export const RtmTokenBuilder: Methods<typeof rtm.RtmTokenBuilder>;
+
+/** Builds Token007 tokens for Agora Chat. */
+export const ChatTokenBuilder: Methods<typeof chat.ChatTokenBuilder>;
+
+/** Builds Token007 tokens that carry RTC, RTM and ConvoAI (conversational AI). */
+export const ConvoAITokenBuilder: Methods<typeof convoAI.ConvoAITokenBuilder>;
+
+/** Builds Token007 tokens that carry RTC, RTM and STT (speech to text). */
+export const SttTokenBuilder: Methods<typeof stt.SttTokenBuilder>;
+
+/** Builds Token007 tokens for aPaaS (Flexible Classroom). */
+export const ApaasTokenBuilder: Methods<typeof apaas.ApaasTokenBuilder>;
+
+/** Builds Token007 tokens for Education. The tokens are those of `ApaasTokenBuilder`. */
+export const EducationTokenBuilder: Methods<typeof education.EducationTokenBuilder>;
+
+/** Builds Token007 tokens for FPA (full-path acceleration). */
+export const FpaTokenBuilder: Methods<typeof fpa.FpaTokenBuilder>;
+
+export { Rtm2Permissions } from './src/AccessToken2';
+export { Role as RtcRole } from './src/RtcTokenBuilder2';
+export { RtmPermission } from './src/token3/RtmTokenBuilder3';
+
+/**
+ * What builds the tokens: the Rust addon, or JavaScript where the addon cannot load. Both give the
+ * same tokens. Set the environment variable `AGORA_TOKEN_BACKEND` to `native` or `javascript`
+ * before the first import to choose; `native` makes a missing addon an error.
+ */
+export const backend: 'native' | 'javascript';
