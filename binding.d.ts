@@ -23,7 +23,7 @@ export declare class AccessToken {
   static buildRtm(appId: string, appCertificate: string, account: string, expiredTs: number, salt: number, ts: number): string | null
 }
 
-/** Builds Token007s for aPaaS (Flexible Classroom), also as `EducationTokenBuilder`. */
+/** Builds Token007s for aPaaS (Flexible Classroom), also for the public `EducationTokenBuilder`. */
 export declare class ApaasTokenBuilder {
   /** A user of a room: aPaaS, RTM, and Chat under the MD5 of the user's id. */
   static buildRoomUserToken(appId: string, appCertificate: string, roomUuid: string, userUuid: string, role: number, expire: number, issueTs: number, salt: number): string | null
@@ -54,19 +54,20 @@ export declare class DynamicKey5 {
   static generate(appId: string, appCertificate: string, channelName: string, unixTs: number, salt: number, uid: number, expiredTs: number, service: number): string
 }
 
-/** Builds Token007s for FPA, valid for 24 hours. */
+/** Builds Token007s for FPA. */
 export declare class FpaTokenBuilder {
-  /** Logging in, as long as the token. */
+  /** Logging in, for 24 hours. */
   static buildToken(appId: string, appCertificate: string, issueTs: number, salt: number): string | null
 }
 
 /** Builds Token007s for RTC, alone or together with RTM. */
 export declare class RtcTokenBuilder {
-  /**
-   * The publisher and the subscriber may join; only the publisher may publish. One expiry for
-   * all privileges.
-   */
+  /** The same as `buildTokenWithUserAccount`. */
+  static buildTokenWithUid(appId: string, appCertificate: string, channelName: string, uid: string | number, role: number, tokenExpire: number, privilegeExpire: number, issueTs: number, salt: number): string | null
+  /** Everybody may join, and role 1 may publish too. One expiry for all privileges. */
   static buildTokenWithUserAccount(appId: string, appCertificate: string, channelName: string, account: string | number, role: number, tokenExpire: number, privilegeExpire: number, issueTs: number, salt: number): string | null
+  /** The same as `BuildTokenWithUserAccountAndPrivilege`. */
+  static buildTokenWithUidAndPrivilege(appId: string, appCertificate: string, channelName: string, uid: string | number, tokenExpire: number, joinChannelPrivilegeExpire: number, pubAudioPrivilegeExpire: number, pubVideoPrivilegeExpire: number, pubDataStreamPrivilegeExpire: number, issueTs: number, salt: number): string | null
   /** A publisher with an expiry for each privilege. */
   static BuildTokenWithUserAccountAndPrivilege(appId: string, appCertificate: string, channelName: string, account: string | number, tokenExpire: number, joinChannelPrivilegeExpire: number, pubAudioPrivilegeExpire: number, pubVideoPrivilegeExpire: number, pubDataStreamPrivilegeExpire: number, issueTs: number, salt: number): string | null
   /** RTC as by `buildTokenWithUserAccount`, and RTM for the same account as long as the token. */
@@ -86,6 +87,12 @@ export declare class SttTokenBuilder {
   /** RTC and RTM for accounts of their own, with an expiry for each privilege. */
   static buildToken(appId: string, appCertificate: string, channelName: string, rtcAccount: string | number, rtcRole: number, rtcTokenExpire: number, joinChannelPrivilegeExpire: number, pubAudioPrivilegeExpire: number, pubVideoPrivilegeExpire: number, pubDataStreamPrivilegeExpire: number, rtmUserId: string, rtmTokenExpire: number, issueTs: number, salt: number): string | null
 }
+
+/** Builds the tokens of packed requests (the format is that of the addon's `batch::requests`). */
+export declare function buildBatch(requests: Uint8Array, issueTs: number, fixed: boolean): Buffer
+
+/** Builds the tokens of packed requests on a thread of the addon's own. */
+export declare function buildBatchAsync(requests: Uint8Array, issueTs: number, fixed: boolean): Promise<Buffer>
 
 /** Compresses a content to the zlib stream that Node writes. */
 export declare function deflate(content: Uint8Array): Buffer
@@ -108,6 +115,9 @@ export declare function open(token: string, scratch: Uint8Array): number
 
 /** Signs packed signing info and encodes the Token007. */
 export declare function seal(appCertificate: string, issueTs: number, salt: number, signingInfo: Uint8Array): string
+
+/** How many threads `buildBatchAsync` has: one a core. */
+export declare function threadCount(): number
 
 /**
  * Whether the signature at the front of `content` is that of the signing info behind it, up to

@@ -63,3 +63,52 @@ export { RtmPermission } from './src/token3/RtmTokenBuilder3';
  * before the first import to choose; `native` makes a missing addon an error.
  */
 export const backend: 'native' | 'javascript';
+
+export {
+  type AsyncBatchOptions,
+  type BatchOptions,
+  buildTokens,
+  buildTokensAsync,
+  type TokenRequest,
+  type TokenResult,
+} from './lib/batch/build-tokens';
+
+export {
+  type ApaasServiceOptions,
+  type ChatServiceOptions,
+  createTokenBuilder,
+  type Duration,
+  type MeetingOptions,
+  type RtcServiceOptions,
+  type Rtm2ServiceOptions,
+  type RtmServiceOptions,
+  type SeveralServices,
+  type TokenBuilder,
+  type TokenBuilderOptions,
+  type TokenWarning,
+} from './lib/builder/create-token-builder';
+export {
+  type DecodedPrivilege,
+  type DecodedRtm2Permissions,
+  type DecodedService,
+  type DecodedService005,
+  type DecodedService006,
+  type DecodedToken,
+  type DecodedToken005,
+  type DecodedToken006,
+  type DecodedToken007,
+  decodeToken,
+} from './lib/decode/decode-token';
+export {
+  type TokenArgumentCode,
+  TokenError,
+  type TokenReadCode,
+  type TokenVerifyCode,
+} from './lib/token-error';
+export {
+  type PrivilegeName,
+  type Verification,
+  type VerifyOptions,
+  type VerifyReason,
+  verifyToken,
+} from './lib/verify/verify-token';

@@ -1,6 +1,11 @@
 'use strict';
 
 const { backend } = require('./lib/backend');
+const { buildTokens, buildTokensAsync } = require('./lib/batch/build-tokens');
+const { createTokenBuilder } = require('./lib/builder/create-token-builder');
+const { decodeToken } = require('./lib/decode/decode-token');
+const { TokenError } = require('./lib/token-error');
+const { verifyToken } = require('./lib/verify/verify-token');
 const { Rtm2Permissions } = require('./src/AccessToken2');
 const { ApaasTokenBuilder } = require('./src/ApaasTokenBuilder');
 const { ChatTokenBuilder } = require('./src/ChatTokenBuilder');
@@ -26,4 +31,10 @@ module.exports = {
   SttTokenBuilder,
   RtmPermission,
   backend,
+  buildTokens,
+  buildTokensAsync,
+  createTokenBuilder,
+  decodeToken,
+  TokenError,
+  verifyToken,
 };

@@ -1,6 +1,6 @@
 'use strict';
 
-const crypto = require('node:crypto');
+const { crypto } = require('./node-modules');
 const { kernel } = require('./backend');
 const { ByteBuf } = require('./byte-buf');
 const { ReadByteBuf } = require('./read-byte-buf');

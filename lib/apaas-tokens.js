@@ -6,12 +6,14 @@ const { addRtmService } = require('./grants');
 const { md5 } = require('./md5');
 const {
   addon,
+  isApaasRole,
   isApaasUntouched,
   isChatUntouched,
   isOpen,
   isRtmUntouched,
   isText,
   isUint32,
+  isWellFormed,
   refuse,
 } = require('./shortcut');
 
@@ -24,7 +26,7 @@ function buildRoomUserToken(appId, appCertificate, roomUuid, userUuid, role, exp
     isText(appCertificate) &&
     isText(roomUuid) &&
     isText(userUuid) &&
-    isRole(role) &&
+    isApaasRole(role) &&
     isUint32(expire) &&
     isOpen() &&
     isApaasUntouched() &&
@@ -117,18 +119,6 @@ function buildAppToken(appId, appCertificate, expire) {
   service.add_privilege(ServiceApaas.PRIVILEGE_APP, expire);
   token.add_service(service);
   return token.build();
-}
-
-/** Whether a role is an i16 that the service takes as it is; 0 would become -1. */
-function isRole(role) {
-  return typeof role === 'number' && (role << 16) >> 16 === role && role !== 0;
-}
-
-const LONE_SURROGATE = /\p{Surrogate}/u;
-
-/** Whether a text has UTF-8; a lone surrogate makes the MD5 throw. */
-function isWellFormed(text) {
-  return !LONE_SURROGATE.test(text);
 }
 
 module.exports = { buildRoomUserToken, buildUserToken, buildAppToken };

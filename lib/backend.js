@@ -4,28 +4,41 @@ const REQUESTED = process.env.AGORA_TOKEN_BACKEND;
 
 /**
  * The addon, or `null` where JavaScript does its work: when it is asked to
- * (`AGORA_TOKEN_BACKEND=javascript`), when no addon loads, and in bundles for Workers, where the
- * `browser` field of package.json maps the loader to an empty module.
+ * (`AGORA_TOKEN_BACKEND=javascript`), when no addon loads, and in bundles.
  */
 const addon = REQUESTED === 'javascript' ? null : loadAddon();
 
 function loadAddon() {
+  let cause;
   try {
-    const binding = require('../binding.js');
-    if (binding.seal) return binding;
-  } catch (cause) {
-    if (REQUESTED === 'native') throw missingAddon(cause);
-    return null;
+    const binding = requireBinding();
+    if (binding?.seal) return binding;
+  } catch (error) {
+    cause = error;
   }
-  if (REQUESTED === 'native') throw missingAddon();
+  if (REQUESTED === 'native') throw missingAddon(cause);
   return null;
 }
 
+/**
+ * Requires the generated loader in a way that bundlers do not follow, because most of them fail on
+ * the binary behind it. In a bundle `module` has no filename, so this throws, and JavaScript takes
+ * over. The names are what tracers of files to deploy (@vercel/nft) look for: they do follow it.
+ */
+function requireBinding() {
+  const { createRequire } = require('node:module');
+  const requireHere = createRequire(module.filename);
+  return requireHere('../binding.js');
+}
+
 function missingAddon(cause) {
-  const target = `${process.platform}-${process.arch}`;
+  const { currentPlatform, describePlatform } = require('./platform');
+  const current = currentPlatform();
+  const advice = current.packageName
+    ? `Install ${current.packageName}, an optional dependency of agora-token-native, `
+    : 'There is no package for this platform: build the addon from source, ';
   return new Error(
-    `AGORA_TOKEN_BACKEND=native, but no addon loads on ${target}. ` +
-      `Install the optional package of this platform (@agora-token-native/binding-${target}…) ` +
+    `AGORA_TOKEN_BACKEND=native, but no addon loads on ${describePlatform(current)}. ${advice}` +
       'or unset AGORA_TOKEN_BACKEND to use the JavaScript kernel.',
     { cause },
   );

@@ -44,6 +44,13 @@ class ByteBuf {
     return this.buffer.subarray(0, this.position);
   }
 
+  putUint8(value) {
+    this.reserve(1);
+    this.buffer.writeUInt8(value, this.position);
+    this.position += 1;
+    return this;
+  }
+
   putUint16(value) {
     this.reserve(2);
     this.buffer.writeUInt16LE(value, this.position);
@@ -69,6 +76,13 @@ class ByteBuf {
     this.reserve(4);
     this.buffer.writeInt32LE(value, this.position);
     this.position += 4;
+    return this;
+  }
+
+  putDouble(value) {
+    this.reserve(8);
+    this.buffer.writeDoubleLE(value, this.position);
+    this.position += 8;
     return this;
   }
 

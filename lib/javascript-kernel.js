@@ -1,7 +1,6 @@
 'use strict';
 
-const crypto = require('node:crypto');
-const zlib = require('node:zlib');
+const { crypto, zlib } = require('./node-modules');
 
 const { CONTENT_LIMIT, TOKEN007_PREFIX } = require('./token007');
 

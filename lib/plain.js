@@ -23,4 +23,16 @@ function isUid(value) {
   return isUint32(value) || isText(value);
 }
 
-module.exports = { isText, isUint32, isUid };
+/** Whether a value is an aPaaS role: an i16 that the service takes as it is; 0 would become -1. */
+function isApaasRole(value) {
+  return typeof value === 'number' && (value << 16) >> 16 === value && value !== 0;
+}
+
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
+/** Whether a text has UTF-8; the MD5 of another throws. */
+function isWellFormed(text) {
+  return !LONE_SURROGATE.test(text);
+}
+
+module.exports = { isText, isUint32, isUid, isApaasRole, isWellFormed };

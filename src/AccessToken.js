@@ -1,6 +1,6 @@
 // Not strict, as the original is not: fields that are primitives swallow assignments.
 
-const crypto = require('node:crypto');
+const { crypto } = require('../lib/node-modules');
 const { addon } = require('../lib/backend');
 const { FixedByteBuf: ByteBuf } = require('../lib/byte-buf');
 const { crc32 } = require('../lib/crc32');

@@ -1,6 +1,6 @@
 'use strict';
 
-const crypto = require('node:crypto');
+const { crypto } = require('../lib/node-modules');
 const { addon } = require('../lib/backend');
 const { FixedByteBuf: ByteBuf } = require('../lib/byte-buf');
 const { isText, isUint32 } = require('../lib/plain');

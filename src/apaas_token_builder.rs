@@ -1,20 +1,19 @@
-//! Token007s for aPaaS (Flexible Classroom), whose builder goes by two names.
+//! Token007s for aPaaS (Flexible Classroom).
 
-use agora_token_core::service::{Payload, Privilege, Service, apaas, chat};
-use agora_token_core::signaling::md5_hex;
+#![expect(
+    clippy::too_many_arguments,
+    reason = "the methods have the arguments of the public classes"
+)]
+
+use agora_token_core::builder::Grant;
 use napi::Env;
 use napi::bindgen_prelude::Result;
 use napi_derive::napi;
 
 use crate::convert::{SCRATCH_LENGTH, Scratch, Text};
-use crate::moment::Moment;
-use crate::rtc_rtm_token::{rtm_login, rtm_service};
 use crate::token::{self, JsText};
 
-/// The role of a token that is not for a user of a room.
-const NO_ROLE: i16 = -1;
-
-/// Builds Token007s for aPaaS (Flexible Classroom), also as `EducationTokenBuilder`.
+/// Builds Token007s for aPaaS (Flexible Classroom), also for the public `EducationTokenBuilder`.
 #[napi]
 pub struct ApaasTokenBuilder;
 
@@ -25,7 +24,6 @@ impl ApaasTokenBuilder {
         ts_args_type = "appId: string, appCertificate: string, roomUuid: string, userUuid: string, role: number, expire: number, issueTs: number, salt: number",
         ts_return_type = "string | null"
     )]
-    #[expect(clippy::too_many_arguments, reason = "the arguments of the public class")]
     pub fn build_room_user_token(
         env: Env,
         app_id: Text,
@@ -41,19 +39,9 @@ impl ApaasTokenBuilder {
         let mut scratch = Scratch::new(&mut buffer);
         let room_uuid = scratch.read(room_uuid)?;
         let user_uuid = scratch.read(user_uuid)?;
-        let login = rtm_login(expire);
-        let chat_user_id = md5_hex(&user_uuid);
-        let chat_user = [Privilege { key: chat::USER, expire }];
-        let services = [
-            rtm_service(&user_uuid, &login),
-            Service {
-                payload: Payload::Chat { user_id: chat_user_id.as_bytes().into() },
-                privileges: chat_user.as_slice().into(),
-            },
-            service(&room_uuid, &user_uuid, role, &[]),
-        ];
-        let moment = Moment::new(issue_ts, salt);
-        token::build(env, app_id, app_certificate, moment, expire, &services)
+        let grant =
+            Grant::ApaasRoomUser { room_uuid: &room_uuid, user_uuid: &user_uuid, role, expire };
+        token::build(env, app_id, app_certificate, issue_ts, salt, &grant)
     }
 
     /// A user, whatever the room.
@@ -73,10 +61,8 @@ impl ApaasTokenBuilder {
         let mut buffer = [0; SCRATCH_LENGTH];
         let mut scratch = Scratch::new(&mut buffer);
         let user_uuid = scratch.read(user_uuid)?;
-        let user = [Privilege { key: apaas::USER, expire }];
-        let services = [service(b"", &user_uuid, NO_ROLE, &user)];
-        let moment = Moment::new(issue_ts, salt);
-        token::build(env, app_id, app_certificate, moment, expire, &services)
+        let grant = Grant::ApaasUser { user_uuid: &user_uuid, expire };
+        token::build(env, app_id, app_certificate, issue_ts, salt, &grant)
     }
 
     /// An app that administers aPaaS.
@@ -92,21 +78,7 @@ impl ApaasTokenBuilder {
         issue_ts: f64,
         salt: f64,
     ) -> Result<JsText> {
-        let app = [Privilege { key: apaas::APP, expire }];
-        let services = [service(b"", b"", NO_ROLE, &app)];
-        let moment = Moment::new(issue_ts, salt);
-        token::build(env, app_id, app_certificate, moment, expire, &services)
-    }
-}
-
-fn service<'a>(
-    room_uuid: &'a [u8],
-    user_uuid: &'a [u8],
-    role: i16,
-    privileges: &'a [Privilege],
-) -> Service<'a> {
-    Service {
-        payload: Payload::Apaas { room_uuid: room_uuid.into(), user_uuid: user_uuid.into(), role },
-        privileges: privileges.into(),
+        let grant = Grant::ApaasApp { expire };
+        token::build(env, app_id, app_certificate, issue_ts, salt, &grant)
     }
 }

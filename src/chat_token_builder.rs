@@ -1,12 +1,11 @@
 //! Token007s for Chat.
 
-use agora_token_core::service::{Payload, Privilege, Service, chat};
+use agora_token_core::builder::Grant;
 use napi::Env;
 use napi::bindgen_prelude::Result;
 use napi_derive::napi;
 
 use crate::convert::{SCRATCH_LENGTH, Scratch, Text};
-use crate::moment::Moment;
 use crate::token::{self, JsText};
 
 /// Builds Token007s for Chat.
@@ -32,10 +31,8 @@ impl ChatTokenBuilder {
         let mut buffer = [0; SCRATCH_LENGTH];
         let mut scratch = Scratch::new(&mut buffer);
         let user_uuid = scratch.read(user_uuid)?;
-        let user = [Privilege { key: chat::USER, expire }];
-        let services = [service(&user_uuid, &user)];
-        let moment = Moment::new(issue_ts, salt);
-        token::build(env, app_id, app_certificate, moment, expire, &services)
+        let grant = Grant::ChatUser { user_id: &user_uuid, expire };
+        token::build(env, app_id, app_certificate, issue_ts, salt, &grant)
     }
 
     /// An app that administers Chat, as long as the token.
@@ -51,16 +48,7 @@ impl ChatTokenBuilder {
         issue_ts: f64,
         salt: f64,
     ) -> Result<JsText> {
-        let app = [Privilege { key: chat::APP, expire }];
-        let services = [service(b"", &app)];
-        let moment = Moment::new(issue_ts, salt);
-        token::build(env, app_id, app_certificate, moment, expire, &services)
-    }
-}
-
-fn service<'a>(user_id: &'a [u8], privileges: &'a [Privilege; 1]) -> Service<'a> {
-    Service {
-        payload: Payload::Chat { user_id: user_id.into() },
-        privileges: privileges.as_slice().into(),
+        let grant = Grant::ChatApp { expire };
+        token::build(env, app_id, app_certificate, issue_ts, salt, &grant)
     }
 }

@@ -19,7 +19,6 @@ impl DynamicKey5 {
         ts_args_type = "appId: string, appCertificate: string, channelName: string, unixTs: number, salt: number, uid: number, expiredTs: number, service: number",
         ts_return_type = "string"
     )]
-    #[expect(clippy::too_many_arguments, reason = "the arguments of the public function")]
     pub fn generate(
         env: Env,
         app_id: Text,

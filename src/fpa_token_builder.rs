@@ -1,23 +1,20 @@
 //! Token007s for FPA.
 
-use agora_token_core::service::{Payload, Privilege, Service, fpa};
+use agora_token_core::builder::Grant;
 use napi::Env;
 use napi::bindgen_prelude::Result;
 use napi_derive::napi;
 
 use crate::convert::Text;
-use crate::moment::Moment;
 use crate::token::{self, JsText};
 
-const ONE_DAY: u32 = 24 * 3600;
-
-/// Builds Token007s for FPA, valid for 24 hours.
+/// Builds Token007s for FPA.
 #[napi]
 pub struct FpaTokenBuilder;
 
 #[napi]
 impl FpaTokenBuilder {
-    /// Logging in, as long as the token.
+    /// Logging in, for 24 hours.
     #[napi(
         ts_args_type = "appId: string, appCertificate: string, issueTs: number, salt: number",
         ts_return_type = "string | null"
@@ -29,9 +26,7 @@ impl FpaTokenBuilder {
         issue_ts: f64,
         salt: f64,
     ) -> Result<JsText> {
-        let login = [Privilege { key: fpa::LOGIN, expire: 0 }];
-        let services = [Service { payload: Payload::Fpa, privileges: login.as_slice().into() }];
-        let moment = Moment::new(issue_ts, salt);
-        token::build(env, app_id, app_certificate, moment, ONE_DAY, &services)
+        let grant = Grant::Fpa;
+        token::build(env, app_id, app_certificate, issue_ts, salt, &grant)
     }
 }

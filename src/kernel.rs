@@ -96,13 +96,7 @@ pub fn verify(
         .get(..length as usize)
         .and_then(|content| content.split_at_checked(signature_length as usize))
         .unwrap_or_default();
-    Ok(access_token2::verify(
-        app_certificate.as_bytes(),
-        issue_ts,
-        salt,
-        signing_info,
-        signature,
-    ))
+    Ok(access_token2::verify(app_certificate.as_bytes(), issue_ts, salt, signing_info, signature))
 }
 
 /// MD5 of the bytes as 32 lower-case hex digits.

@@ -1,7 +1,7 @@
 //! Issue time and salt, as JavaScript hands them over.
 
 /// The second of issue and the salt of a token.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub struct Moment {
     pub issue_ts: u32,
     pub salt: u32,

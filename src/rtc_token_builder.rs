@@ -4,14 +4,14 @@
     clippy::too_many_arguments,
     reason = "the methods have the arguments of the public classes"
 )]
+
+use agora_token_core::builder::{Grant, Rtc, RtcExpires};
 use napi::Env;
 use napi::bindgen_prelude::Result;
 use napi_derive::napi;
 
 use crate::convert::{SCRATCH_LENGTH, Scratch, Text, Uid};
-use crate::moment::Moment;
-use crate::rtc_rtm_token::{PUBLISHER, RtcExpires, rtm_login, rtm_service};
-use crate::token::{self, JsText};
+use crate::token::{self, JsText, PUBLISHER};
 
 /// Builds Token007s for RTC, alone or together with RTM.
 #[napi]
@@ -19,8 +19,40 @@ pub struct RtcTokenBuilder;
 
 #[napi]
 impl RtcTokenBuilder {
-    /// The publisher and the subscriber may join; only the publisher may publish. One expiry for
-    /// all privileges.
+    /// The same as `buildTokenWithUserAccount`.
+    #[napi(
+        ts_args_type = "appId: string, appCertificate: string, channelName: string, uid: string | number, role: number, tokenExpire: number, privilegeExpire: number, issueTs: number, salt: number",
+        ts_return_type = "string | null"
+    )]
+    pub fn build_token_with_uid(
+        env: Env,
+        app_id: Text,
+        app_certificate: Text,
+        channel_name: Text,
+        uid: Uid,
+        role: u32,
+        token_expire: u32,
+        privilege_expire: u32,
+        issue_ts: f64,
+        salt: f64,
+    ) -> Result<JsText> {
+        let mut buffer = [0; SCRATCH_LENGTH];
+        let mut scratch = Scratch::new(&mut buffer);
+        let channel_name = scratch.read(channel_name)?;
+        let uid = scratch.read_uid(uid)?;
+        let grant = Grant::Rtc {
+            rtc: Rtc {
+                channel_name: &channel_name,
+                account: &uid,
+                publishes: role == PUBLISHER,
+                expires: RtcExpires::same(privilege_expire),
+            },
+            expire: token_expire,
+        };
+        token::build(env, app_id, app_certificate, issue_ts, salt, &grant)
+    }
+
+    /// Everybody may join, and role 1 may publish too. One expiry for all privileges.
     #[napi(
         ts_args_type = "appId: string, appCertificate: string, channelName: string, account: string | number, role: number, tokenExpire: number, privilegeExpire: number, issueTs: number, salt: number",
         ts_return_type = "string | null"
@@ -41,10 +73,56 @@ impl RtcTokenBuilder {
         let mut scratch = Scratch::new(&mut buffer);
         let channel_name = scratch.read(channel_name)?;
         let account = scratch.read_uid(account)?;
-        let rtc = RtcExpires::same(privilege_expire).privileges(role);
-        let services = [rtc.service(&channel_name, &account)];
-        let moment = Moment::new(issue_ts, salt);
-        token::build(env, app_id, app_certificate, moment, token_expire, &services)
+        let grant = Grant::Rtc {
+            rtc: Rtc {
+                channel_name: &channel_name,
+                account: &account,
+                publishes: role == PUBLISHER,
+                expires: RtcExpires::same(privilege_expire),
+            },
+            expire: token_expire,
+        };
+        token::build(env, app_id, app_certificate, issue_ts, salt, &grant)
+    }
+
+    /// The same as `BuildTokenWithUserAccountAndPrivilege`.
+    #[napi(
+        ts_args_type = "appId: string, appCertificate: string, channelName: string, uid: string | number, tokenExpire: number, joinChannelPrivilegeExpire: number, pubAudioPrivilegeExpire: number, pubVideoPrivilegeExpire: number, pubDataStreamPrivilegeExpire: number, issueTs: number, salt: number",
+        ts_return_type = "string | null"
+    )]
+    pub fn build_token_with_uid_and_privilege(
+        env: Env,
+        app_id: Text,
+        app_certificate: Text,
+        channel_name: Text,
+        uid: Uid,
+        token_expire: u32,
+        join_channel_privilege_expire: u32,
+        pub_audio_privilege_expire: u32,
+        pub_video_privilege_expire: u32,
+        pub_data_stream_privilege_expire: u32,
+        issue_ts: f64,
+        salt: f64,
+    ) -> Result<JsText> {
+        let mut buffer = [0; SCRATCH_LENGTH];
+        let mut scratch = Scratch::new(&mut buffer);
+        let channel_name = scratch.read(channel_name)?;
+        let uid = scratch.read_uid(uid)?;
+        let grant = Grant::Rtc {
+            rtc: Rtc {
+                channel_name: &channel_name,
+                account: &uid,
+                publishes: true,
+                expires: RtcExpires {
+                    join_channel: join_channel_privilege_expire,
+                    pub_audio: pub_audio_privilege_expire,
+                    pub_video: pub_video_privilege_expire,
+                    pub_data_stream: pub_data_stream_privilege_expire,
+                },
+            },
+            expire: token_expire,
+        };
+        token::build(env, app_id, app_certificate, issue_ts, salt, &grant)
     }
 
     /// A publisher with an expiry for each privilege.
@@ -71,16 +149,21 @@ impl RtcTokenBuilder {
         let mut scratch = Scratch::new(&mut buffer);
         let channel_name = scratch.read(channel_name)?;
         let account = scratch.read_uid(account)?;
-        let rtc = RtcExpires {
-            join_channel: join_channel_privilege_expire,
-            pub_audio: pub_audio_privilege_expire,
-            pub_video: pub_video_privilege_expire,
-            pub_data_stream: pub_data_stream_privilege_expire,
-        }
-        .privileges(PUBLISHER);
-        let services = [rtc.service(&channel_name, &account)];
-        let moment = Moment::new(issue_ts, salt);
-        token::build(env, app_id, app_certificate, moment, token_expire, &services)
+        let grant = Grant::Rtc {
+            rtc: Rtc {
+                channel_name: &channel_name,
+                account: &account,
+                publishes: true,
+                expires: RtcExpires {
+                    join_channel: join_channel_privilege_expire,
+                    pub_audio: pub_audio_privilege_expire,
+                    pub_video: pub_video_privilege_expire,
+                    pub_data_stream: pub_data_stream_privilege_expire,
+                },
+            },
+            expire: token_expire,
+        };
+        token::build(env, app_id, app_certificate, issue_ts, salt, &grant)
     }
 
     /// RTC as by `buildTokenWithUserAccount`, and RTM for the same account as long as the token.
@@ -104,11 +187,19 @@ impl RtcTokenBuilder {
         let mut scratch = Scratch::new(&mut buffer);
         let channel_name = scratch.read(channel_name)?;
         let account = scratch.read_uid(account)?;
-        let rtc = RtcExpires::same(privilege_expire).privileges(role);
-        let rtm = rtm_login(token_expire);
-        let services = [rtc.service(&channel_name, &account), rtm_service(&account, &rtm)];
-        let moment = Moment::new(issue_ts, salt);
-        token::build(env, app_id, app_certificate, moment, token_expire, &services)
+        let grant = Grant::RtcAndRtm {
+            rtc: Rtc {
+                channel_name: &channel_name,
+                account: &account,
+                publishes: role == PUBLISHER,
+                expires: RtcExpires::same(privilege_expire),
+            },
+            rtm_user_id: &account,
+            rtm_expire: token_expire,
+            beside: None,
+            expire: token_expire,
+        };
+        token::build(env, app_id, app_certificate, issue_ts, salt, &grant)
     }
 
     /// RTC and RTM for accounts of their own, with an expiry for each privilege.
@@ -138,16 +229,23 @@ impl RtcTokenBuilder {
         let channel_name = scratch.read(channel_name)?;
         let rtc_account = scratch.read_uid(rtc_account)?;
         let rtm_user_id = scratch.read(rtm_user_id)?;
-        let rtc = RtcExpires {
-            join_channel: join_channel_privilege_expire,
-            pub_audio: pub_audio_privilege_expire,
-            pub_video: pub_video_privilege_expire,
-            pub_data_stream: pub_data_stream_privilege_expire,
-        }
-        .privileges(rtc_role);
-        let rtm = rtm_login(rtm_token_expire);
-        let services = [rtc.service(&channel_name, &rtc_account), rtm_service(&rtm_user_id, &rtm)];
-        let moment = Moment::new(issue_ts, salt);
-        token::build(env, app_id, app_certificate, moment, rtc_token_expire, &services)
+        let grant = Grant::RtcAndRtm {
+            rtc: Rtc {
+                channel_name: &channel_name,
+                account: &rtc_account,
+                publishes: rtc_role == PUBLISHER,
+                expires: RtcExpires {
+                    join_channel: join_channel_privilege_expire,
+                    pub_audio: pub_audio_privilege_expire,
+                    pub_video: pub_video_privilege_expire,
+                    pub_data_stream: pub_data_stream_privilege_expire,
+                },
+            },
+            rtm_user_id: &rtm_user_id,
+            rtm_expire: rtm_token_expire,
+            beside: None,
+            expire: rtc_token_expire,
+        };
+        token::build(env, app_id, app_certificate, issue_ts, salt, &grant)
     }
 }

@@ -1,12 +1,11 @@
 //! Token007s for RTM.
 
+use agora_token_core::builder::Grant;
 use napi::Env;
 use napi::bindgen_prelude::Result;
 use napi_derive::napi;
 
 use crate::convert::{SCRATCH_LENGTH, Scratch, Text};
-use crate::moment::Moment;
-use crate::rtc_rtm_token::{rtm_login, rtm_service};
 use crate::token::{self, JsText};
 
 /// Builds Token007s for RTM.
@@ -32,9 +31,7 @@ impl RtmTokenBuilder {
         let mut buffer = [0; SCRATCH_LENGTH];
         let mut scratch = Scratch::new(&mut buffer);
         let user_id = scratch.read(user_id)?;
-        let login = rtm_login(expire);
-        let services = [rtm_service(&user_id, &login)];
-        let moment = Moment::new(issue_ts, salt);
-        token::build(env, app_id, app_certificate, moment, expire, &services)
+        let grant = Grant::Rtm { user_id: &user_id, expire };
+        token::build(env, app_id, app_certificate, issue_ts, salt, &grant)
     }
 }

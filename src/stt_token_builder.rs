@@ -4,18 +4,17 @@
     clippy::too_many_arguments,
     reason = "the methods have the arguments of the public classes"
 )]
-use agora_token_core::service::Payload;
+
+use agora_token_core::builder::{Beside, Grant, Rtc, RtcExpires};
 use napi::Env;
 use napi::bindgen_prelude::Result;
 use napi_derive::napi;
 
 use crate::convert::{SCRATCH_LENGTH, Scratch, Text, Uid};
-use crate::moment::Moment;
-use crate::rtc_rtm_token::{RtcExpires, bare_service, rtm_login, rtm_service};
-use crate::token::{self, JsText};
+use crate::token::{self, JsText, PUBLISHER};
 
 /// Builds Token007s for speech to text together with RTC and RTM.
-#[napi(js_name = "SttTokenBuilder")]
+#[napi]
 pub struct SttTokenBuilder;
 
 #[napi]
@@ -47,20 +46,23 @@ impl SttTokenBuilder {
         let channel_name = scratch.read(channel_name)?;
         let rtc_account = scratch.read_uid(rtc_account)?;
         let rtm_user_id = scratch.read(rtm_user_id)?;
-        let rtc = RtcExpires {
-            join_channel: join_channel_privilege_expire,
-            pub_audio: pub_audio_privilege_expire,
-            pub_video: pub_video_privilege_expire,
-            pub_data_stream: pub_data_stream_privilege_expire,
-        }
-        .privileges(rtc_role);
-        let rtm = rtm_login(rtm_token_expire);
-        let services = [
-            rtc.service(&channel_name, &rtc_account),
-            rtm_service(&rtm_user_id, &rtm),
-            bare_service(Payload::Stt),
-        ];
-        let moment = Moment::new(issue_ts, salt);
-        token::build(env, app_id, app_certificate, moment, rtc_token_expire, &services)
+        let grant = Grant::RtcAndRtm {
+            rtc: Rtc {
+                channel_name: &channel_name,
+                account: &rtc_account,
+                publishes: rtc_role == PUBLISHER,
+                expires: RtcExpires {
+                    join_channel: join_channel_privilege_expire,
+                    pub_audio: pub_audio_privilege_expire,
+                    pub_video: pub_video_privilege_expire,
+                    pub_data_stream: pub_data_stream_privilege_expire,
+                },
+            },
+            rtm_user_id: &rtm_user_id,
+            rtm_expire: rtm_token_expire,
+            beside: Some(Beside::Stt),
+            expire: rtc_token_expire,
+        };
+        token::build(env, app_id, app_certificate, issue_ts, salt, &grant)
     }
 }

@@ -3,9 +3,9 @@
 use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use agora_token_core::access_token2::{AccessToken2, Workspace};
+use agora_token_core::access_token2::Workspace;
+use agora_token_core::builder::{Grant, Origin};
 use agora_token_core::deflate::Compression;
-use agora_token_core::service::Service;
 use agora_token_core::{Error as CoreError, ErrorKind};
 use napi::bindgen_prelude::{Result, ToNapiValue, TypeName, ValidateNapiValue};
 use napi::{Env, Error, Status, ValueType, sys};
@@ -83,27 +83,29 @@ impl TypeName for JsText {
 
 impl ValidateNapiValue for JsText {}
 
+/// The role that may publish in an RTC channel.
+pub const PUBLISHER: u32 = 1;
+
 /// Builds a token: `''` for bad credentials, `null` for a clock or salt that does not fit.
 pub fn build(
     env: Env,
     app_id: Text,
     app_certificate: Text,
-    moment: Option<Moment>,
-    expire: u32,
-    services: &[Service<'_>],
+    issue_ts: f64,
+    salt: f64,
+    grant: &Grant<'_>,
 ) -> Result<JsText> {
     let app_id = Secret::read(app_id)?;
     let app_certificate = Secret::read(app_certificate)?;
-    let Moment { issue_ts, salt } = moment.unwrap_or(Moment { issue_ts: 0, salt: 0 });
-    let token = AccessToken2 {
+    let moment = Moment::new(issue_ts, salt);
+    let Moment { issue_ts, salt } = moment.unwrap_or_default();
+    let origin = Origin {
         app_id: app_id.as_bytes(),
         app_certificate: app_certificate.as_bytes(),
         issue_ts,
-        expire,
         salt,
-        services,
     };
-    with_workspace(|workspace| match token.build_in(workspace, Compression::Zlib) {
+    with_workspace(|workspace| match grant.build_in(origin, Compression::Zlib, workspace) {
         Ok(_) if moment.is_none() => JsText::null(env),
         Ok(token) => JsText::from_ascii(env, token),
         Err(error) => match error.kind() {

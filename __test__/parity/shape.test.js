@@ -4,7 +4,16 @@ const { LOAD_DRAW, MODULES, libraries } = require('../support/libraries');
 const { shapeOf } = require('../support/shape-of');
 
 // What our root exports beyond the original's.
-const OUR_EXPORTS = ['RtmPermission', 'backend'];
+const OUR_EXPORTS = [
+  'RtmPermission',
+  'backend',
+  'buildTokens',
+  'buildTokensAsync',
+  'createTokenBuilder',
+  'decodeToken',
+  'TokenError',
+  'verifyToken',
+];
 
 const { original, ours } = libraries();
 

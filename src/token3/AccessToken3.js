@@ -1,7 +1,6 @@
 'use strict';
 
-const crypto = require('node:crypto');
-const zlib = require('node:zlib');
+const { crypto, zlib } = require('../../lib/node-modules');
 const { kernel } = require('../../lib/backend');
 const { ByteBuf } = require('../../lib/byte-buf');
 const { now, drawSalt } = require('../../lib/clock');

@@ -21,6 +21,7 @@ pub const VERSION: &str = "007";
 
 /// The u16 length of the signature and the signature, in front of the signing info.
 const SIGNATURE_FIELD_LENGTH: usize = 2 + SHA256_LENGTH;
+const SIGNATURE_LENGTH_LE: [u8; 2] = 32_u16.to_le_bytes();
 
 /// A token to be built.
 #[derive(Clone, Copy)]
@@ -75,6 +76,12 @@ impl AccessToken2<'_> {
         workspace: &'w mut Workspace,
         compression: Compression,
     ) -> Result<&'w [u8], Error> {
+        self.pack_and_sign(workspace)?;
+        Ok(workspace.encode(compression))
+    }
+
+    /// Leaves the signed content in the workspace.
+    pub(crate) fn pack_and_sign(&self, workspace: &mut Workspace) -> Result<(), Error> {
         if !is_hex_id(self.app_id) {
             return Err(Error::new(ErrorKind::AppId));
         }
@@ -85,10 +92,9 @@ impl AccessToken2<'_> {
             return Err(Error::new(ErrorKind::NoService));
         }
 
-        let content = workspace.begin();
-        self.pack_signing_info(&mut Writer::new(content))?;
-        let key = signing_key(self.app_certificate, self.issue_ts, self.salt);
-        Ok(workspace.finish(key.as_slice(), compression))
+        self.pack_signing_info(&mut Writer::new(workspace.begin()))?;
+        workspace.sign(signing_key(self.app_certificate, self.issue_ts, self.salt).as_slice());
+        Ok(())
     }
 
     fn pack_signing_info(&self, writer: &mut Writer<'_>) -> Result<(), Error> {
@@ -116,7 +122,8 @@ pub fn seal<'w>(
     workspace: &'w mut Workspace,
 ) -> &'w [u8] {
     workspace.begin().extend_from_slice(signing_info);
-    workspace.finish(signing_key(app_certificate, issue_ts, salt).as_slice(), Compression::Zlib)
+    workspace.sign(signing_key(app_certificate, issue_ts, salt).as_slice());
+    workspace.encode(Compression::Zlib)
 }
 
 /// Encodes signing info that is packed and signed already.
@@ -159,18 +166,19 @@ impl Workspace {
         &mut self.content
     }
 
-    /// Signs the content begun, and encodes it.
-    fn finish(&mut self, key: &[u8], compression: Compression) -> &[u8] {
+    /// Signs the content begun.
+    fn sign(&mut self, key: &[u8]) {
         if let Some((field, signing_info)) =
             self.content.split_first_chunk_mut::<SIGNATURE_FIELD_LENGTH>()
         {
-            field[0] = 32;
-            field[2..].copy_from_slice(&hmac_sha256(key, &[signing_info]));
+            let (length, signature) = field.split_at_mut(2);
+            length.copy_from_slice(&SIGNATURE_LENGTH_LE);
+            signature.copy_from_slice(&hmac_sha256(key, &[signing_info]));
         }
-        self.encode(compression)
     }
 
-    fn encode(&mut self, compression: Compression) -> &[u8] {
+    /// Compresses and encodes the content.
+    pub(crate) fn encode(&mut self, compression: Compression) -> &[u8] {
         self.compressed.clear();
         self.encoder.compress(&self.content, compression, &mut self.compressed);
         append_base64(&[VERSION.as_bytes()], &self.compressed, &mut self.token);

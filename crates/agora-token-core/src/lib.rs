@@ -39,6 +39,7 @@
 
 pub mod access_token;
 pub mod access_token2;
+pub mod builder;
 pub mod deflate;
 pub mod dynamic_key5;
 mod encoding;

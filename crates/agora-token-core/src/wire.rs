@@ -71,6 +71,15 @@ impl<'a> Reader<'a> {
         self.rest
     }
 
+    /// Reads a byte.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Truncated`] at the end.
+    pub fn u8(&mut self) -> Result<u8, Error> {
+        self.array().map(u8::from_le_bytes)
+    }
+
     /// Reads an unsigned 16-bit integer.
     ///
     /// # Errors
@@ -151,8 +160,8 @@ mod tests {
     #[test]
     fn the_longest_string_has_65535_bytes() {
         let mut buffer = Vec::new();
-        assert!(Writer::new(&mut buffer).put_bytes(&[0; 65_535]).is_ok());
-        let too_long = Writer::new(&mut buffer).put_bytes(&[0; 65_536]);
+        assert!(Writer::new(&mut buffer).put_bytes(&vec![0; 65_535]).is_ok());
+        let too_long = Writer::new(&mut buffer).put_bytes(&vec![0; 65_536]);
         assert_eq!(too_long.map_err(|error| error.kind()), Err(ErrorKind::TooLong));
     }
 }

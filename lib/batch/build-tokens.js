@@ -1,0 +1,78 @@
+'use strict';
+
+const { setImmediate: pause } = require('node:timers/promises');
+const { addon } = require('../backend');
+const { now } = require('../clock');
+const { PackedRequests } = require('./packed-requests');
+
+/** Requests that a thread takes at a time: some hundred microseconds of work. */
+const CHUNK_LENGTH = 256;
+
+/** Chunks under way for each thread, so that none waits for JavaScript. */
+const CHUNKS_A_THREAD = 2;
+
+const COMPRESSIONS = ['zlib', 'fixed'];
+
+/** Builds the tokens of many requests in one call into the addon. */
+function buildTokens(requests, options) {
+  const isFixed = readCompression(options);
+  const issueTs = now();
+  const packed = new PackedRequests(requests);
+  return packed.results(build(packed.bytes, issueTs, isFixed), issueTs);
+}
+
+function build(bytes, issueTs, isFixed) {
+  return bytes.length === 0 ? bytes : addon.buildBatch(bytes, issueTs, isFixed);
+}
+
+/** The same on the addon's threads, with progress, and an end on request. */
+async function buildTokensAsync(requests, options) {
+  const isFixed = readCompression(options);
+  const { signal, onProgress } = options ?? {};
+  signal?.throwIfAborted();
+
+  const results = new Array(requests.length);
+  let next = 0;
+  let done = 0;
+
+  async function buildChunks() {
+    while (next < requests.length) {
+      const start = next;
+      next += CHUNK_LENGTH;
+      const chunk = requests.slice(start, next);
+      const built = await buildChunk(chunk, isFixed);
+      signal?.throwIfAborted();
+      for (let i = 0; i < built.length; i++) results[start + i] = built[i];
+      done += built.length;
+      onProgress?.({ done, total: requests.length });
+    }
+  }
+
+  const lanes = (addon?.threadCount() ?? 1) * CHUNKS_A_THREAD;
+  await Promise.all(Array.from({ length: lanes }, buildChunks));
+  return results;
+}
+
+async function buildChunk(requests, isFixed) {
+  const issueTs = now();
+  const packed = new PackedRequests(requests);
+  return packed.results(await buildElsewhere(packed.bytes, issueTs, isFixed), issueTs);
+}
+
+/** Builds packed requests on a thread. Where nothing is packed, other work gets a turn instead. */
+async function buildElsewhere(bytes, issueTs, isFixed) {
+  if (bytes.length > 0) return addon.buildBatchAsync(bytes, issueTs, isFixed);
+  await pause();
+  return bytes;
+}
+
+/** Whether the fixed Huffman codes are asked for; throws a TypeError for an unknown compression. */
+function readCompression(options) {
+  const compression = options?.compression ?? 'zlib';
+  if (!COMPRESSIONS.includes(compression)) {
+    throw new TypeError(`compression must be 'zlib' or 'fixed', not ${String(compression)}`);
+  }
+  return compression === 'fixed';
+}
+
+module.exports = { buildTokens, buildTokensAsync };
