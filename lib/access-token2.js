@@ -56,11 +56,14 @@ class AccessToken2 {
     return isHexId(appId) && isHexId(appCertificate) && services.length !== 0;
   }
 
-  /** Services by ascending type; those of one type keep their order, as the sort is stable. */
+  /**
+   * Services by ascending type; those of one type keep their order, as the sort is stable.
+   * `|| 0`, since a type may be a BigInt, whose zero a sort does not take.
+   */
   __services_for_packing() {
     return this.services
       .map((service) => ({ service }))
-      .sort((left, right) => left.service.service_type() - right.service.service_type())
+      .sort((left, right) => left.service.service_type() - right.service.service_type() || 0)
       .map((entry) => entry.service);
   }
 

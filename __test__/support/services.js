@@ -42,33 +42,134 @@ function randomService(random, oddness) {
   );
 }
 
-// Subclasses that users write: registered in kServices or not, and packing what they should not.
-const PACKINGS = {
-  'as Service does': undefined,
-  'a Uint8Array': () => Uint8Array.from([99, 0, 0, 0, 1]),
-  'an empty Buffer': () => Buffer.alloc(0),
-  'a string': () => 'packed',
-  'an array': () => [1, 2, 3],
-  undefined: () => undefined,
-  'an error': () => {
-    throw new RangeError('this service does not pack');
-  },
+// What users override in a service, in a subclass or on one object: each makes the new method from
+// the one it replaces.
+const OVERRIDES = {
+  pack: [
+    recipe(
+      'as before, and one byte',
+      () => (inherited) =>
+        function () {
+          return Buffer.concat([inherited.call(this), Buffer.from([7])]);
+        },
+    ),
+    recipe('a Uint8Array', () => () => () => Uint8Array.from([99, 0, 0, 0, 1])),
+    recipe('an empty Buffer', () => () => () => Buffer.alloc(0)),
+    recipe('a string', () => () => () => 'packed'),
+    recipe('an array', () => () => () => [1, 2, 3]),
+    recipe('undefined', () => () => () => undefined),
+    recipe('an error', () => () => () => {
+      throw new RangeError('this service does not pack');
+    }),
+  ],
+  __pack_type: [
+    recipe(
+      'as before',
+      () => (inherited) =>
+        function () {
+          return inherited.call(this);
+        },
+    ),
+    recipe('other bytes', () => () => () => Buffer.from([5, 0])),
+    recipe('a string', () => () => () => 'type'),
+  ],
+  __pack_privileges: [
+    recipe(
+      'as before',
+      ({ log }) =>
+        (inherited) =>
+          function () {
+            log('__pack_privileges');
+            return inherited.call(this);
+          },
+    ),
+    recipe('no privileges', () => () => () => Buffer.alloc(2)),
+    recipe('a Uint8Array', () => () => () => new Uint8Array(2)),
+  ],
+  service_type: [
+    recipe(
+      'as before',
+      ({ log }) =>
+        (inherited) =>
+          function () {
+            log('service_type');
+            return inherited.call(this);
+          },
+    ),
+    recipe('3', () => () => () => 3),
+    recipe("'1'", () => () => () => '1'),
+    recipe('a BigInt', () => () => () => 3n),
+    recipe('NaN', () => () => () => NaN),
+    recipe('an error', () => () => () => {
+      throw new EvalError('no type');
+    }),
+  ],
+  add_privilege: [
+    recipe(
+      'twice',
+      () => (inherited) =>
+        function (key, expire) {
+          inherited.call(this, key, expire);
+          inherited.call(this, 9, expire);
+        },
+    ),
+    recipe('nothing', () => () => () => {}),
+  ],
+  unpack: [
+    recipe(
+      'as before',
+      ({ log }) =>
+        (inherited) =>
+          function (bytes) {
+            log(`unpack ${bytes.length}`);
+            return inherited.call(this, bytes);
+          },
+    ),
+    recipe('nothing', () => () => () => undefined),
+    recipe('an error', () => () => () => {
+      throw new EvalError('no reading');
+    }),
+    recipe('a reader of the rest', () => () => (bytes) => ({ pack: () => bytes.subarray(0, 40) })),
+  ],
 };
 
+// [method, a recipe that makes it from the method before]
+function randomOverride(random) {
+  const method = random.pick(Object.keys(OVERRIDES));
+  return [method, random.pick(OVERRIDES[method])];
+}
+
+const BASES = [
+  'Service',
+  'Service',
+  'ServiceRtc',
+  'ServiceRtm',
+  'ServiceRtm2',
+  'ServiceApaas',
+  'ServiceFpa',
+];
+const CUSTOM_TYPES = [0, 1, 2, 6, 11, 99, 999, 65535, 65536, -1, '5', 2.5];
+
+// Subclasses that users write, with an overridden method or two, sometimes put into kServices.
 function customService(random) {
-  const type = random.pick([0, 1, 2, 6, 11, 99, 999, 65535, 65536, -1, '5', 2.5]);
-  const packing = random.pick(Object.keys(PACKINGS));
-  const pack = PACKINGS[packing];
-  return recipe(
-    `a custom service of type ${JSON.stringify(type)} that packs ${packing}`,
-    ({ library }) => {
-      class Custom extends exportsOf(library).Service {}
-      if (pack) {
-        Custom.prototype.pack = pack;
-      }
-      return new Custom(type);
-    },
-  );
+  const base = random.pick(BASES);
+  const type = random.pick(CUSTOM_TYPES);
+  const overrides = Array.from({ length: random.int(0, 2) }, () => randomOverride(random));
+  const registered = random.chance(0.2);
+  const told = overrides.map(([method, { label }]) => `${method} ${label}`).join(', ');
+  const label = `a ${registered ? 'registered ' : ''}custom ${base} of type ${JSON.stringify(type)}: ${told}`;
+  return recipe(label, (context) => {
+    const { AccessToken2, [base]: Base } = exportsOf(context.library);
+    class Custom extends Base {}
+    for (const [method, make] of overrides) {
+      Custom.prototype[method] = make.make(context)(Base.prototype[method]);
+    }
+    const service = base === 'Service' ? new Custom(type) : new Custom('custom', 'custom');
+    if (registered) {
+      context.register(AccessToken2.kServices, service.__type, Custom);
+    }
+    return service;
+  });
 }
 
 const PRIVILEGE_KEYS = [
@@ -173,6 +274,7 @@ module.exports = {
   customService,
   exportsOf,
   randomFieldChange,
+  randomOverride,
   randomPrivilegeKey,
   randomService,
 };

@@ -9,6 +9,7 @@ const {
   customService,
   exportsOf,
   randomFieldChange,
+  randomOverride,
   randomPrivilegeKey,
   randomService,
 } = require('./services');
@@ -100,6 +101,19 @@ const STEPS = [
         label: `service ${index} ${field} = ${value.label}`,
         run: (w) => {
           one(w, 'services', index)[field] = value.make(w, field);
+        },
+      };
+    },
+  ],
+  [
+    1,
+    (r) => {
+      const [index, [method, make]] = [r.int(0, 99), randomOverride(r)];
+      return {
+        label: `service ${index} gets its own ${method}: ${make.label}`,
+        run: (w) => {
+          const service = one(w, 'services', index);
+          service[method] = make.make(w)(service[method]);
         },
       };
     },
@@ -241,14 +255,17 @@ function randomProgram(random, length, oddness) {
 }
 
 // Runs the steps in one library and gives the trace: what each step returned or threw, and then what
-// every token is.
+// every token is. kServices is put back in the end.
 function runProgram(steps, { library, log, trace: newTrace }, texts) {
   const { AccessToken2, ServiceRtm } = exportsOf(library);
-  const first = new AccessToken2(APP_ID, CERTIFICATE, 1700000000, 3600);
+  const registered = { ...AccessToken2.kServices };
   const world = {
     library,
     log,
-    tokens: [first],
+    register: (table, type, Class) => {
+      table[type] = Class;
+    },
+    tokens: [new AccessToken2(APP_ID, CERTIFICATE, 1700000000, 3600)],
     services: [new ServiceRtm('first')],
     texts: [...texts],
   };
@@ -259,6 +276,10 @@ function runProgram(steps, { library, log, trace: newTrace }, texts) {
       trace.add(`after ${label} token ${index} is`, token);
     });
   }
+  for (const type of Object.keys(AccessToken2.kServices)) {
+    delete AccessToken2.kServices[type];
+  }
+  Object.assign(AccessToken2.kServices, registered);
   return trace;
 }
 

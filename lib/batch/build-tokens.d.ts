@@ -53,9 +53,14 @@ export interface BatchOptions {
   compression?: 'zlib' | 'fixed';
 }
 
+/** What a batch asks of an `AbortSignal`, named here so that a project without its type compiles. */
+interface Signal {
+  throwIfAborted(): void;
+}
+
 export interface AsyncBatchOptions extends BatchOptions {
-  /** Ends the batch: the promise is rejected with the signal's reason. */
-  signal?: AbortSignal;
+  /** An `AbortSignal` that ends the batch: the promise is rejected with the signal's reason. */
+  signal?: Signal;
   /** Called after every few hundred tokens with how many are done. */
   onProgress?: (progress: { done: number; total: number }) => void;
 }

@@ -33,7 +33,9 @@ function toUid(uid) {
 
 function explainUid(uid) {
   if (typeof uid === 'number') {
-    return Number.isNaN(uid) ? 'Found NaN, the number of a text that is none.' : `Found ${uid}.`;
+    return Number.isNaN(uid)
+      ? 'Found NaN, which is what a text that is no number becomes.'
+      : `Found ${uid}.`;
   }
   if (typeof uid !== 'string') return `Found ${kindOf(uid)}.`;
   if (isMistakenWord(uid)) return `Found ${quote(uid)}, the word for a missing value.`;

@@ -1,0 +1,117 @@
+'use strict';
+
+const manifest = require('../../../package.json');
+const { parseCommand } = require('../arguments');
+const { CommandError, EXIT } = require('../exit-codes');
+const { writeJson, writeRows } = require('../output');
+
+const usage = `agora-token doctor
+
+Shows which kernel builds the tokens here, and whether it builds them right.
+
+  --json  as JSON`;
+
+/** A token whose text is known, from public test values. */
+const SAMPLE = {
+  options: {
+    appId: '970CA35de60c44645bbae8a215061b33',
+    appCertificate: '5CFd2fd1755d40ecb72977518be15d3b',
+    now: 1700000000,
+    salt: 12345678,
+  },
+  rtc: { channel: 'demo-room', uid: 42, role: 'publisher', expiresIn: 3600 },
+  token:
+    '007eJxTYEhWrwpldHqnzVHL9TU9LKZU5c7KTaKPb058VVV8zoQ73VCBwdLcwNnR2DQl1cwg2cTEzMQ0KSkx1SLRyNDUwMww' +
+    'ydiY4UthVIAAH4MQH4OQABKTCZhYQSQnQ0pqbr5uUX5+LhODiREAQx0qWg==',
+};
+
+async function run(args) {
+  const { values, positionals } = parseCommand(args, {});
+  if (positionals.length > 0) throw new CommandError('doctor takes no arguments.');
+
+  const findings = examine();
+  if (values.json) writeJson(findings);
+  else writeRows(rowsOf(findings));
+  return findings.healthy ? EXIT.ok : EXIT.invalid;
+}
+
+function examine() {
+  const findings = {
+    version: manifest.version,
+    node: process.versions.node,
+    zlib: process.versions.zlib,
+    platform: platformName(),
+    platformPackage: platformPackage(),
+    requested: process.env.AGORA_TOKEN_BACKEND || null,
+    backend: null,
+    error: null,
+    sample: null,
+    healthy: false,
+  };
+  try {
+    findings.backend = require('../../backend').backend;
+  } catch (error) {
+    return { ...findings, error: error.message };
+  }
+  findings.sample = checkSample();
+  findings.healthy = findings.sample !== 'unreadable';
+  return findings;
+}
+
+/** Whether the kernel gives the known token: the same text, the same content, or neither. */
+function checkSample() {
+  const { createTokenBuilder } = require('../../builder/create-token-builder');
+  const { verifyToken } = require('../../verify/verify-token');
+  const { appCertificate, now } = SAMPLE.options;
+  const token = createTokenBuilder(SAMPLE.options).rtc(SAMPLE.rtc);
+  if (token === SAMPLE.token) return 'identical';
+  return verifyToken(token, appCertificate, { now, channelName: 'demo-room', uid: 42 }).valid
+    ? 'equivalent'
+    : 'unreadable';
+}
+
+function platformName() {
+  const { platform, arch } = process;
+  if (platform === 'win32') return `win32-${arch}-msvc`;
+  if (platform !== 'linux') return `${platform}-${arch}`;
+  const libc = process.report.getReport().header.glibcVersionRuntime ? 'gnu' : 'musl';
+  return `linux-${arch}-${arch === 'arm' ? `${libc}eabihf` : libc}`;
+}
+
+function platformPackage() {
+  const name = `${manifest.napi.packageName}-${platformName()}`;
+  try {
+    return { name, version: require(`${name}/package.json`).version };
+  } catch {
+    return { name, version: null };
+  }
+}
+
+const SAMPLE_RESULTS = {
+  identical: ['the sample token is right', 'good'],
+  equivalent: ['the sample token is valid, and compressed differently than by Node.js'],
+  unreadable: ['the sample token is wrong', 'bad'],
+};
+
+function rowsOf({
+  version,
+  node,
+  zlib,
+  platform,
+  platformPackage: own,
+  requested,
+  backend,
+  ...rest
+}) {
+  return [
+    ['version', version],
+    ['Node.js', `${node}, zlib ${zlib}`],
+    ['platform', platform],
+    ['platform package', `${own.name} ${own.version ?? '(not installed)'}`],
+    ['AGORA_TOKEN_BACKEND', requested ?? '(not set)'],
+    ['kernel', backend ?? rest.error, backend ? 'good' : 'bad'],
+    ...(rest.sample ? [['check', ...SAMPLE_RESULTS[rest.sample]]] : []),
+  ];
+}
+
+module.exports = { usage, run };

@@ -1,0 +1,35 @@
+'use strict';
+
+const { inspect } = require('node:util');
+const { visible } = require('../checks/quote');
+
+/** Writes to the terminal; colours only where one is that wants them (`NO_COLOR` is respected). */
+
+const STYLES = { good: 'green', bad: 'red', label: 'cyan', faint: 'gray', title: 'bold' };
+
+function paint(stream, style, text) {
+  if (!stream.isTTY || !stream.hasColors()) return text;
+  const [open, close] = inspect.colors[STYLES[style]];
+  return `\x1b[${open}m${text}\x1b[${close}m`;
+}
+
+/** Rows of label, text and style. Texts come from tokens, so control characters are made visible. */
+function writeRows(rows, stream = process.stdout) {
+  const width = Math.max(0, ...rows.map(([label]) => label.length)) + 2;
+  for (const [label, text, style] of rows) {
+    const shown = visible(String(text));
+    const painted = style ? paint(stream, style, shown) : shown;
+    stream.write(`${paint(stream, 'label', visible(label).padEnd(width))}${painted}`.trimEnd());
+    stream.write('\n');
+  }
+}
+
+function writeLine(text, style, stream = process.stdout) {
+  stream.write(`${style ? paint(stream, style, text) : text}\n`);
+}
+
+function writeJson(value) {
+  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+}
+
+module.exports = { writeJson, writeLine, writeRows };
