@@ -7,38 +7,12 @@ const MODULUS: u32 = 65_521;
 /// `255 n (n + 1) / 2 + (n + 1) (MODULUS - 1)` stays below 2^32.
 const BYTES_PER_REDUCTION: usize = 5552;
 
-/// Bytes summed together. The second sum of a block is a weighted sum of its bytes, which, unlike
-/// the running sum of the definition, the compiler turns into vector instructions.
-const BLOCK: usize = 32;
-
-/// How often each byte of a block enters the second sum.
-const WEIGHTS: [u8; BLOCK] = {
-    let mut weights = [0; BLOCK];
-    let mut index = 0;
-    while index < BLOCK {
-        weights[index] = (BLOCK - index) as u8;
-        index += 1;
-    }
-    weights
-};
-
 /// The Adler-32 checksum of `content`.
 pub(super) fn adler32(content: &[u8]) -> u32 {
     let mut first: u32 = 1;
     let mut second: u32 = 0;
     for part in content.chunks(BYTES_PER_REDUCTION) {
-        let (blocks, rest) = part.as_chunks::<BLOCK>();
-        for block in blocks {
-            let sum: u32 = block.iter().map(|&byte| u32::from(byte)).sum();
-            let weighted: u32 = block
-                .iter()
-                .zip(WEIGHTS)
-                .map(|(&byte, weight)| u32::from(byte) * u32::from(weight))
-                .sum();
-            second += BLOCK as u32 * first + weighted;
-            first += sum;
-        }
-        for &byte in rest {
+        for &byte in part {
             first += u32::from(byte);
             second += first;
         }

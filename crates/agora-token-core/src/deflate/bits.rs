@@ -31,7 +31,7 @@ impl<'a> BitWriter<'a> {
 
     /// Adds the low `count` bits of `value`, whose higher bits must be zero. The caller keeps to
     /// [`BITS_PER_FLUSH`].
-    #[inline(always)]
+    #[inline]
     pub fn add(&mut self, value: u64, count: u32) {
         debug_assert!(count == 0 || value >> count == 0);
         self.accumulator |= value << self.pending;
@@ -40,7 +40,7 @@ impl<'a> BitWriter<'a> {
     }
 
     /// Adds a code. The caller keeps to [`BITS_PER_FLUSH`].
-    #[inline(always)]
+    #[inline]
     pub fn add_code(&mut self, code: Bits) {
         self.add(u64::from(code.value), u32::from(code.count));
     }
@@ -49,7 +49,7 @@ impl<'a> BitWriter<'a> {
     ///
     /// A whole word is stored at any time, so that nothing here depends on how many bytes there
     /// are; the next flush overwrites what was not complete.
-    #[inline(always)]
+    #[inline]
     pub fn flush(&mut self) {
         if let Some(word) = self.buffer.get_mut(self.written..).and_then(<[u8]>::first_chunk_mut) {
             *word = self.accumulator.to_le_bytes();
@@ -79,5 +79,24 @@ impl<'a> BitWriter<'a> {
     /// The number of bytes stored so far.
     pub fn written(&self) -> usize {
         self.written
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BitWriter, SLACK};
+
+    #[test]
+    fn fills_bytes_from_the_least_significant_bit() {
+        let mut buffer = [0; 6 + SLACK];
+        let mut writer = BitWriter::new(&mut buffer);
+        writer.add(0b1, 1);
+        writer.add(0b0110, 4);
+        writer.flush();
+        writer.add(0x0f0f, 16);
+        writer.align();
+        writer.bytes(b"abc");
+        assert_eq!(writer.written(), 6);
+        assert_eq!(buffer[..6], [0b1110_1101, 0b1110_0001, 0b0000_0001, b'a', b'b', b'c']);
     }
 }

@@ -3,10 +3,12 @@
 
 use super::{
     bits::{BITS_PER_FLUSH, BitWriter, Bits},
+    bound::dynamic_reaches,
     fixed,
     header::Header,
     histogram::Histogram,
     huffman::{MAX_CODE_LENGTH, TreeBuilder, assign_codes},
+    levels::Levels,
     matcher::Match,
     symbols::{DISTANCE_SYMBOLS, END_OF_BLOCK, LITERAL_SYMBOLS, distance_symbol, length_symbol},
 };
@@ -17,12 +19,13 @@ const LAST_STORED: u64 = 0b001;
 const LAST_FIXED: u64 = 0b011;
 const LAST_DYNAMIC: u64 = 0b101;
 
-/// Bytes of a stored block besides the content: the rest of the first byte does not count.
-const STORED_FRAME: usize = 4;
+/// Bytes of the two lengths at the beginning of a stored block.
+const STORED_LENGTHS: usize = 4;
 
 /// Encodes blocks.
 pub(super) struct BlockEncoder {
     builder: TreeBuilder,
+    levels: Levels,
     header: Header,
     literal_lengths: [u8; LITERAL_SYMBOLS],
     distance_lengths: [u8; DISTANCE_SYMBOLS],
@@ -31,6 +34,7 @@ pub(super) struct BlockEncoder {
 }
 
 /// The kind of a block.
+#[derive(Clone, Copy)]
 pub(super) enum Kind {
     Stored,
     Fixed,
@@ -41,22 +45,44 @@ impl BlockEncoder {
     pub fn new() -> Self {
         Self {
             builder: TreeBuilder::new(),
+            levels: Levels::new(),
             header: Header::new(),
-            literal_lengths: [0; _],
-            distance_lengths: [0; _],
-            literal_codes: [Bits::default(); _],
-            distance_codes: [Bits::default(); _],
+            literal_lengths: [0; LITERAL_SYMBOLS],
+            distance_lengths: [0; DISTANCE_SYMBOLS],
+            literal_codes: [Bits::default(); LITERAL_SYMBOLS],
+            distance_codes: [Bits::default(); DISTANCE_SYMBOLS],
         }
     }
 
     /// Chooses the kind of block as zlib does and returns it with the size of the block in bytes.
     pub fn plan(&mut self, content: &[u8], matches: &[Match]) -> (Kind, usize) {
         let mut histogram = Histogram::count(content, matches);
-        let fixed = bytes(histogram.bits(&fixed::LITERAL_CODES, &fixed::DISTANCE_CODES));
-        let dynamic = bytes(self.plan_dynamic(&mut histogram));
+        let fixed = bytes(fixed::bits(&histogram));
+        let distance_bits = self.builder.build(
+            &histogram.distances,
+            &mut histogram.used_distances,
+            MAX_CODE_LENGTH,
+            &mut self.distance_lengths,
+        );
+        // The least number of bits that do not make fewer bytes than the fixed block has.
+        let limit = (8 * (fixed - 1) + 1) as u32 - BLOCK_BITS;
+        let fixed_wins = dynamic_reaches(
+            limit,
+            &mut self.levels,
+            &histogram,
+            distance_bits,
+            &self.distance_lengths,
+        );
+        let dynamic = if fixed_wins {
+            fixed
+        } else {
+            bytes(self.plan_dynamic(&mut histogram, distance_bits))
+        };
         let coded = fixed.min(dynamic);
-        if content.len() + STORED_FRAME <= coded {
-            (Kind::Stored, content.len() + STORED_FRAME + 1)
+        // zlib does not count the byte that the first three bits of a stored block end up in.
+        let stored = content.len() + STORED_LENGTHS;
+        if stored <= coded {
+            (Kind::Stored, 1 + stored)
         } else if fixed == coded {
             (Kind::Fixed, fixed)
         } else {
@@ -70,24 +96,17 @@ impl BlockEncoder {
         }
     }
 
-    fn plan_dynamic(&mut self, histogram: &mut Histogram) -> u32 {
-        let builder = &mut self.builder;
-        let literal_bits = builder.build(
+    fn plan_dynamic(&mut self, histogram: &mut Histogram, distance_bits: u32) -> u32 {
+        let literal_bits = self.builder.build(
             &histogram.literals,
             &mut histogram.used_literals,
             MAX_CODE_LENGTH,
             &mut self.literal_lengths,
         );
-        let distance_bits = builder.build(
-            &histogram.distances,
-            &mut histogram.used_distances,
-            MAX_CODE_LENGTH,
-            &mut self.distance_lengths,
-        );
         let header_bits = self.header.prepare(
-            builder,
-            &self.literal_lengths[..=histogram.used_literals.last()],
-            &self.distance_lengths[..=histogram.used_distances.last()],
+            &mut self.builder,
+            (&self.literal_lengths, &histogram.used_literals),
+            (&self.distance_lengths, &histogram.used_distances),
         );
         literal_bits + distance_bits + histogram.extra_bits + header_bits
     }
@@ -103,42 +122,43 @@ impl BlockEncoder {
                 writer.bytes(&(!length).to_le_bytes());
                 writer.bytes(content);
             }
-            Kind::Fixed => write_fixed(content, matches, writer),
+            Kind::Fixed => {
+                writer.add(LAST_FIXED, BLOCK_BITS);
+                write_symbols::<{ fixed::MAX_LENGTH }>(
+                    content,
+                    matches,
+                    &fixed::LITERAL_CODES,
+                    &fixed::DISTANCE_CODES,
+                    writer,
+                );
+            }
             Kind::Dynamic => {
                 writer.add(LAST_DYNAMIC, BLOCK_BITS);
                 self.header.write(writer);
-                write_symbols(content, matches, &self.literal_codes, &self.distance_codes, writer);
+                write_symbols::<MAX_CODE_LENGTH>(
+                    content,
+                    matches,
+                    &self.literal_codes,
+                    &self.distance_codes,
+                    writer,
+                );
             }
         }
     }
 }
 
-/// Writes a block with the fixed codes.
-pub(super) fn write_fixed(content: &[u8], matches: &[Match], writer: &mut BitWriter<'_>) {
-    writer.add(LAST_FIXED, BLOCK_BITS);
-    write_symbols(content, matches, &fixed::LITERAL_CODES, &fixed::DISTANCE_CODES, writer);
-}
-
-fn write_symbols(
+/// Writes literals, matches and the end of the block, with codes of at most `MAX_LENGTH` bits.
+fn write_symbols<const MAX_LENGTH: usize>(
     content: &[u8],
     matches: &[Match],
     literal_codes: &[Bits; LITERAL_SYMBOLS],
     distance_codes: &[Bits; DISTANCE_SYMBOLS],
     writer: &mut BitWriter<'_>,
 ) {
-    const LITERALS_PER_FLUSH: usize = BITS_PER_FLUSH as usize / MAX_CODE_LENGTH;
-    let write_literals = |literals: &[u8], writer: &mut BitWriter<'_>| {
-        for group in literals.chunks(LITERALS_PER_FLUSH) {
-            for &literal in group {
-                writer.add_code(literal_codes[usize::from(literal)]);
-            }
-            writer.flush();
-        }
-    };
     writer.flush();
     let mut position = 0;
     for found in matches {
-        write_literals(&content[position..found.start()], writer);
+        write_literals::<MAX_LENGTH>(&content[position..found.start()], literal_codes, writer);
         let length = length_symbol(found.length);
         let distance = distance_symbol(found.distance);
         writer.add_code(literal_codes[usize::from(length.index)]);
@@ -148,12 +168,79 @@ fn write_symbols(
         writer.flush();
         position = found.end();
     }
-    write_literals(&content[position..], writer);
+    write_literals::<MAX_LENGTH>(&content[position..], literal_codes, writer);
     writer.add_code(literal_codes[END_OF_BLOCK]);
     writer.align();
+}
+
+/// Writes literals in groups that need one flush.
+#[inline]
+fn write_literals<const MAX_LENGTH: usize>(
+    literals: &[u8],
+    codes: &[Bits; LITERAL_SYMBOLS],
+    writer: &mut BitWriter<'_>,
+) {
+    let mut groups = literals.chunks_exact(BITS_PER_FLUSH as usize / MAX_LENGTH);
+    for group in &mut groups {
+        for &literal in group {
+            writer.add_code(codes[usize::from(literal)]);
+        }
+        writer.flush();
+    }
+    for &literal in groups.remainder() {
+        writer.add_code(codes[usize::from(literal)]);
+    }
+    writer.flush();
+}
+
+/// The most bytes that a fixed block can have: a match takes less than the literals it stands for.
+pub(super) fn fixed_block_limit(content_length: usize) -> usize {
+    bytes((content_length as u32 + 1) * fixed::MAX_LENGTH as u32)
 }
 
 /// Bytes of a block whose symbols and header take `bits`.
 fn bytes(bits: u32) -> usize {
     (bits + BLOCK_BITS).div_ceil(8) as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BlockEncoder, Histogram, MAX_CODE_LENGTH, dynamic_reaches};
+    use crate::deflate::matcher::Matcher;
+
+    /// Contents of 0 to 399 bytes, of alphabets of 1 to 256 letters that are not equally frequent.
+    fn contents() -> impl Iterator<Item = Vec<u8>> {
+        let mut state = 1_u32;
+        let mut below = move |bound: usize| {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (state >> 16) as usize % bound
+        };
+        (0..4000).map(move |_| {
+            let (length, letters, skew) = (below(400), 1 + below(256), 1 + below(3));
+            let letter = |bound| ((0..skew).fold(bound, |bound, _| 1 + below(bound)) - 1) as u8;
+            std::iter::repeat_n(letters, length).map(letter).collect()
+        })
+    }
+
+    #[test]
+    fn the_bound_is_not_above_the_size() {
+        let mut matcher = Matcher::new();
+        let mut block = BlockEncoder::new();
+        for content in contents() {
+            let mut histogram = Histogram::count(&content, matcher.find(&content));
+            let distance_bits = block.builder.build(
+                &histogram.distances,
+                &mut histogram.used_distances,
+                MAX_CODE_LENGTH,
+                &mut block.distance_lengths,
+            );
+            let size = block.plan_dynamic(&mut histogram.clone(), distance_bits);
+            let lengths = &block.distance_lengths;
+            let mut reaches = |limit| {
+                dynamic_reaches(limit, &mut block.levels, &histogram, distance_bits, lengths)
+            };
+            assert!(!reaches(size + 1), "{content:?}");
+            assert!(content.len() < 50 || content.len() > 300 || reaches(size / 2), "{content:?}");
+        }
+    }
 }

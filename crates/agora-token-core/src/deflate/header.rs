@@ -5,28 +5,38 @@
 //! runs greedily, and a run never spans both alphabets.
 
 use super::{
-    bits::{BitWriter, Bits},
+    bits::{BITS_PER_FLUSH, BitWriter, Bits},
     huffman::{TreeBuilder, assign_codes},
     symbol_set::SymbolSet,
-    symbols::{DISTANCE_SYMBOLS, END_OF_BLOCK, LITERAL_SYMBOLS},
+    symbols::{DISTANCE_SYMBOLS, LITERAL_SYMBOLS},
 };
 
 /// Symbols of the alphabet for code lengths: the lengths and three kinds of runs.
 const SYMBOLS: usize = 19;
 /// Repeats the previous length 3 to 6 times.
-const REPEAT: u8 = 16;
+pub(super) const REPEAT: u8 = 16;
 /// Stands for 3 to 10 lengths of zero.
-const SHORT_ZEROS: u8 = 17;
+pub(super) const SHORT_ZEROS: u8 = 17;
 /// Stands for 11 to 138 lengths of zero.
-const LONG_ZEROS: u8 = 18;
+pub(super) const LONG_ZEROS: u8 = 18;
 
-const MAX_REPEAT: usize = 6;
-const MIN_RUN: usize = 3;
+pub(super) const MAX_REPEAT: usize = 6;
+pub(super) const MIN_RUN: usize = 3;
 const MAX_SHORT_ZEROS: usize = 10;
 const MAX_LONG_ZEROS: usize = 138;
 
+/// Tokens for both alphabets, at most one for each symbol, rounded up to a power of two.
+const MAX_TOKENS: usize = (LITERAL_SYMBOLS + DISTANCE_SYMBOLS).next_power_of_two();
+
 /// Longest code for code lengths.
 const MAX_LENGTH: usize = 7;
+
+/// Tokens that fit between two flushes.
+const TOKENS_PER_FLUSH: usize =
+    (BITS_PER_FLUSH / (MAX_LENGTH as u32 + excess_bits(LONG_ZEROS))) as usize;
+
+/// Code lengths of the code for lengths that do.
+const LENGTHS_PER_FLUSH: usize = (BITS_PER_FLUSH / LENGTH_BITS) as usize;
 
 /// The order in which the lengths of this alphabet's own code are written, so that the last, rare
 /// ones can be left out.
@@ -47,9 +57,26 @@ struct Token {
     excess: u8,
 }
 
+/// The token for each run of zeros, and how many of it.
+static ZERO_TOKENS: [(Token, u8); MAX_LONG_ZEROS + 1] = {
+    let mut table = [(Token { symbol: 0, excess: 0 }, 0); MAX_LONG_ZEROS + 1];
+    let mut length = 0;
+    while length <= MAX_LONG_ZEROS {
+        table[length] = if length < MIN_RUN {
+            (Token { symbol: 0, excess: 0 }, length as u8)
+        } else if length <= MAX_SHORT_ZEROS {
+            (Token { symbol: SHORT_ZEROS, excess: (length - MIN_RUN) as u8 }, 1)
+        } else {
+            (Token { symbol: LONG_ZEROS, excess: (length - MAX_SHORT_ZEROS - 1) as u8 }, 1)
+        };
+        length += 1;
+    }
+    table
+};
+
 /// The header of a dynamic block.
 pub(super) struct Header {
-    tokens: [Token; LITERAL_SYMBOLS + DISTANCE_SYMBOLS],
+    tokens: [Token; MAX_TOKENS],
     token_count: usize,
     frequencies: [u16; SYMBOLS],
     lengths: [u8; SYMBOLS],
@@ -62,7 +89,7 @@ pub(super) struct Header {
 impl Header {
     pub const fn new() -> Self {
         Self {
-            tokens: [Token { symbol: 0, excess: 0 }; LITERAL_SYMBOLS + DISTANCE_SYMBOLS],
+            tokens: [Token { symbol: 0, excess: 0 }; MAX_TOKENS],
             token_count: 0,
             frequencies: [0; SYMBOLS],
             lengths: [0; SYMBOLS],
@@ -73,69 +100,106 @@ impl Header {
         }
     }
 
-    /// Prepares the header for the code lengths of both alphabets, which end with the last used
-    /// symbol, and returns its size in bits.
-    pub fn prepare(&mut self, builder: &mut TreeBuilder, literals: &[u8], distances: &[u8]) -> u32 {
-        debug_assert!(literals.len() > END_OF_BLOCK && !distances.is_empty());
+    /// Prepares the header for the code lengths of both alphabets, and returns its size in bits.
+    pub fn prepare(
+        &mut self,
+        builder: &mut TreeBuilder,
+        (literal_lengths, literals): (&[u8], &SymbolSet),
+        (distance_lengths, distances): (&[u8], &SymbolSet),
+    ) -> u32 {
+        self.literal_count = literals.last() + 1;
+        self.distance_count = distances.last() + 1;
         self.token_count = 0;
-        self.frequencies = [0; _];
-        self.used = SymbolSet::EMPTY;
-        self.literal_count = literals.len();
-        self.distance_count = distances.len();
-        self.tokenize(literals);
-        self.tokenize(distances);
+        self.tokenize(literal_lengths, literals);
+        self.tokenize(distance_lengths, distances);
+        self.count();
 
         let mut bits =
             builder.build(&self.frequencies, &mut self.used, MAX_LENGTH, &mut self.lengths);
         for symbol in [REPEAT, SHORT_ZEROS, LONG_ZEROS] {
             bits += u32::from(self.frequencies[usize::from(symbol)]) * excess_bits(symbol);
         }
-        self.written_lengths = ORDER
-            .iter()
-            .rposition(|&symbol| self.lengths[usize::from(symbol)] != 0)
-            .map_or(MIN_WRITTEN, |last| MIN_WRITTEN.max(last + 1));
-        bits + LITERAL_COUNT_BITS
-            + DISTANCE_COUNT_BITS
-            + LENGTH_COUNT_BITS
-            + LENGTH_BITS * self.written_lengths as u32
+        self.written_lengths = 0;
+        self.used.for_each(|symbol| {
+            self.written_lengths = self.written_lengths.max(written_up_to(symbol));
+        });
+        bits + frame_bits(self.written_lengths)
     }
 
-    fn tokenize(&mut self, lengths: &[u8]) {
-        for run in lengths.chunk_by(|left, right| left == right) {
-            let length = run[0];
-            let mut rest = run.len();
-            if length == 0 {
-                while rest > MAX_SHORT_ZEROS {
-                    let part = rest.min(MAX_LONG_ZEROS);
-                    self.push(LONG_ZEROS, part - MAX_SHORT_ZEROS - 1);
-                    rest -= part;
-                }
-                if rest >= MIN_RUN {
-                    self.push(SHORT_ZEROS, rest - MIN_RUN);
-                    rest = 0;
-                }
-            } else {
-                self.push(length, 0);
-                rest -= 1;
-                while rest >= MIN_RUN {
-                    let part = rest.min(MAX_REPEAT);
-                    self.push(REPEAT, part - MIN_RUN);
-                    rest -= part;
-                }
+    /// Adds the tokens for an alphabet's code lengths, up to the last that is not zero.
+    fn tokenize(&mut self, lengths: &[u8], used: &SymbolSet) {
+        let mut next = 0;
+        let mut run = 0;
+        let mut run_length = 0;
+        used.for_each(|symbol| {
+            let length = lengths[symbol];
+            let zeros = symbol - next;
+            next = symbol + 1;
+
+            let continues = zeros == 0 && length == run_length;
+            if run > MIN_RUN && !continues {
+                self.compact(run);
             }
-            for _ in 0..rest {
-                self.push(length, 0);
-            }
+            run = if continues { run + 1 } else { 1 };
+            run_length = length;
+
+            self.push_zeros(zeros);
+            self.push(Token { symbol: length, excess: 0 });
+        });
+        if run > MIN_RUN {
+            self.compact(run);
         }
     }
 
-    fn push(&mut self, symbol: u8, excess: usize) {
-        if let Some(token) = self.tokens.get_mut(self.token_count) {
-            *token = Token { symbol, excess: excess as u8 };
+    /// Replaces the last `run` tokens, which are equal, by the first of them and repeats.
+    #[cold]
+    fn compact(&mut self, run: usize) {
+        self.token_count -= run - 1;
+        let token = self.tokens[(self.token_count - 1) % MAX_TOKENS];
+        let mut rest = run - 1;
+        while rest >= MIN_RUN {
+            let part = rest.min(MAX_REPEAT);
+            self.push(Token { symbol: REPEAT, excess: (part - MIN_RUN) as u8 });
+            rest -= part;
         }
+        (0..rest).for_each(|_| self.push(token));
+    }
+
+    /// Adds the tokens for a run of zeros. One for each zero of a very short run, else one for the
+    /// run: which of them it is differs from run to run, and so it is looked up rather than branched
+    /// on.
+    #[inline]
+    fn push_zeros(&mut self, mut zeros: usize) {
+        while zeros > MAX_LONG_ZEROS {
+            self.push(ZERO_TOKENS[MAX_LONG_ZEROS].0);
+            zeros -= MAX_LONG_ZEROS;
+        }
+        let (token, count) = ZERO_TOKENS[zeros];
+        self.tokens[self.token_count % MAX_TOKENS] = token;
+        self.tokens[(self.token_count + 1) % MAX_TOKENS] = token;
+        self.token_count += usize::from(count);
+    }
+
+    #[inline]
+    fn push(&mut self, token: Token) {
+        self.tokens[self.token_count % MAX_TOKENS] = token;
         self.token_count += 1;
-        self.frequencies[usize::from(symbol)] += 1;
-        self.used.insert(usize::from(symbol));
+    }
+
+    /// Counts the tokens, in two tables by turns: few different tokens make up most of a header, and
+    /// counting the same twice in a row would wait for the first to be stored.
+    fn count(&mut self) {
+        let mut tables = [[0_u16; SYMBOLS.next_power_of_two()]; 2];
+        for (index, token) in self.tokens[..self.token_count].iter().enumerate() {
+            tables[index % 2][usize::from(token.symbol) % SYMBOLS.next_power_of_two()] += 1;
+        }
+        self.used = SymbolSet::EMPTY;
+        for (symbol, frequency) in self.frequencies.iter_mut().enumerate() {
+            *frequency = tables[0][symbol] + tables[1][symbol];
+            if *frequency != 0 {
+                self.used.insert(symbol);
+            }
+        }
     }
 
     /// Writes the header.
@@ -143,23 +207,62 @@ impl Header {
         writer.add(self.literal_count as u64 - 257, LITERAL_COUNT_BITS);
         writer.add(self.distance_count as u64 - 1, DISTANCE_COUNT_BITS);
         writer.add((self.written_lengths - MIN_WRITTEN) as u64, LENGTH_COUNT_BITS);
-        for &symbol in &ORDER[..self.written_lengths] {
+        for group in ORDER[..self.written_lengths].chunks(LENGTHS_PER_FLUSH) {
             writer.flush();
-            writer.add(u64::from(self.lengths[usize::from(symbol)]), LENGTH_BITS);
+            for &symbol in group {
+                writer.add(u64::from(self.lengths[usize::from(symbol)]), LENGTH_BITS);
+            }
         }
-        let mut codes = [Bits::default(); SYMBOLS];
+        // What is written for each token, without and with the width of its excess.
+        let mut codes = [Bits::default(); SYMBOLS.next_power_of_two()];
         assign_codes(&self.lengths, &self.used, &mut codes);
-        for token in &self.tokens[..self.token_count] {
+        let mut widths = codes.map(|code| u32::from(code.count));
+        for symbol in [REPEAT, SHORT_ZEROS, LONG_ZEROS] {
+            widths[usize::from(symbol)] += excess_bits(symbol);
+        }
+        for group in self.tokens[..self.token_count].chunks(TOKENS_PER_FLUSH) {
             writer.flush();
-            writer.add_code(codes[usize::from(token.symbol)]);
-            writer.add(u64::from(token.excess), excess_bits(token.symbol));
+            for token in group {
+                let symbol = usize::from(token.symbol) % codes.len();
+                let Bits { value, count } = codes[symbol];
+                writer.add(u64::from(value) | u64::from(token.excess) << count, widths[symbol]);
+            }
         }
         writer.flush();
     }
 }
 
+/// The size in bits of what is before the tokens, if so many lengths of the code for lengths are
+/// written.
+pub(super) fn frame_bits(written_lengths: usize) -> u32 {
+    LITERAL_COUNT_BITS
+        + DISTANCE_COUNT_BITS
+        + LENGTH_COUNT_BITS
+        + LENGTH_BITS * written_lengths.max(MIN_WRITTEN) as u32
+}
+
+/// How many lengths of the code for lengths are written, if `symbol` is the last of them.
+pub(super) fn written_up_to(symbol: usize) -> usize {
+    static PLACES: [u8; SYMBOLS] = {
+        let mut places = [0; SYMBOLS];
+        let mut index = 0;
+        while index < SYMBOLS {
+            places[ORDER[index] as usize] = index as u8 + 1;
+            index += 1;
+        }
+        places
+    };
+    usize::from(PLACES[symbol])
+}
+
+/// Splits a run of zeros into the number of long runs and a rest of no more than a short run.
+pub(super) const fn split_zeros(count: usize) -> (usize, usize) {
+    let long = (count + MAX_LONG_ZEROS - MAX_SHORT_ZEROS - 1) / MAX_LONG_ZEROS;
+    (long, count.saturating_sub(long * MAX_LONG_ZEROS))
+}
+
 /// Width of the number after a run.
-fn excess_bits(symbol: u8) -> u32 {
+pub(super) const fn excess_bits(symbol: u8) -> u32 {
     match symbol {
         REPEAT => 2,
         SHORT_ZEROS => 3,

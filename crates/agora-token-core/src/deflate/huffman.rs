@@ -7,6 +7,8 @@
 //! the one that the heap's mechanics happen to favor. The mechanics are therefore followed to the
 //! letter: where leaves start, how the last entry replaces the first, and which way ties fall.
 
+use std::{hint::select_unpredictable, mem};
+
 use super::{bits::Bits, symbol_set::SymbolSet, symbols::LITERAL_SYMBOLS};
 
 /// Longest code for literals, lengths and distances.
@@ -69,7 +71,7 @@ impl TreeBuilder {
     }
 
     fn build_degenerate(frequencies: &[u16], used: &mut SymbolSet, lengths: &mut [u8]) -> u32 {
-        let first = used.iter().next().unwrap_or(0);
+        let first = used.first();
         let second = if first < 2 { first + 1 } else { 0 };
         lengths.fill(0);
         lengths[first] = 1;
@@ -82,15 +84,17 @@ impl TreeBuilder {
     /// Makes a heap of the leaves and returns their number.
     fn fill(&mut self, frequencies: &[u16], used: &SymbolSet) -> usize {
         let mut leaves = 0;
-        for symbol in used.iter() {
+        used.for_each(|symbol| {
             leaves += 1;
             self.heap[leaves % HEAP] =
                 u32::from(frequencies[symbol]) << WEIGHT_SHIFT | symbol as u32;
-        }
+        });
         let levels = leaves.ilog2();
         self.heap[leaves + 1..2 << levels].fill(VACANT);
         for parent in (1..=leaves / 2).rev() {
-            self.sink(self.heap[parent % HEAP], parent, levels - parent.ilog2());
+            let mut sinking = Sinking::new(self.heap[parent % HEAP], parent);
+            (parent.ilog2()..levels).for_each(|_| sinking.step(&mut self.heap));
+            sinking.stop(&mut self.heap);
         }
         leaves
     }
@@ -98,44 +102,32 @@ impl TreeBuilder {
     /// Joins the two least nodes until one is left, and returns the sum of the weights of all inner
     /// nodes, which is the number of bits that the symbols take.
     fn merge(&mut self, leaves: usize) -> u32 {
+        let heap = &mut self.heap;
         let mut bits = 0;
         for (inner, last) in (2..=leaves).rev().enumerate() {
-            let first = self.heap[1];
-            let moved = std::mem::replace(&mut self.heap[last % HEAP], VACANT);
-            self.sink(moved, 1, last.ilog2());
+            let levels = last.ilog2();
+            let first = heap[1];
+            let mut moved = Sinking::new(mem::replace(&mut heap[last % HEAP], VACANT), 1);
+            moved.step(heap);
 
-            let second = self.heap[1];
+            let second = heap[1];
             let weight = (first >> WEIGHT_SHIFT) + (second >> WEIGHT_SHIFT);
             let height = (first & HEIGHT_MASK).max(second & HEIGHT_MASK) + (1 << NODE_BITS);
             let node = (FIRST_INNER + inner) as u32;
-            self.sink(weight << WEIGHT_SHIFT | height | node, 1, last.ilog2());
+            let mut joined = Sinking::new(weight << WEIGHT_SHIFT | height | node, 1);
+            // A level behind is far enough, and lets the processor work on both at once.
+            for _ in 1..levels {
+                moved.step(heap);
+                joined.step(heap);
+            }
+            moved.stop(heap);
+            joined.step(heap);
+            joined.stop(heap);
 
             self.children[inner % HEAP] = [(first & NODE_MASK) as u16, (second & NODE_MASK) as u16];
             bits += weight;
         }
         bits
-    }
-
-    /// Puts `entry` at `position`, or below it if a child comes before it.
-    ///
-    /// The usual loop leaves as soon as the entry is in place, and the processor mispredicts that
-    /// nearly each time. This one always goes to the bottom, along the lesser children, and carries
-    /// either the entry or what the entry displaced; vacant entries fill the tree. Ties are
-    /// zlib's: the right child goes before the left, the entry before the child.
-    #[inline(always)]
-    fn sink(&mut self, entry: u32, mut position: usize, levels: u32) {
-        let mut carried = entry;
-        for _ in 0..levels {
-            let left = self.heap[2 * position % HEAP];
-            let right = self.heap[(2 * position + 1) % HEAP];
-            let goes_right = right <= (left | NODE_MASK);
-            let child = if goes_right { right } else { left };
-            let stays = carried <= (child | NODE_MASK);
-            self.heap[position % HEAP] = if stays { carried } else { child };
-            carried = if stays { child } else { carried };
-            position = 2 * position + usize::from(goes_right);
-        }
-        self.heap[position % HEAP] = carried;
     }
 
     /// Sets `lengths` to the depths of the leaves and returns the greatest.
@@ -150,11 +142,11 @@ impl TreeBuilder {
         }
         lengths.fill(0);
         let mut deepest = 0;
-        for symbol in used.iter() {
+        used.for_each(|symbol| {
             let depth = self.depths[symbol % NODES];
             lengths[symbol] = depth;
             deepest = deepest.max(depth);
-        }
+        });
         usize::from(deepest)
     }
 
@@ -214,21 +206,113 @@ impl TreeBuilder {
     }
 }
 
+/// An entry on its way down the heap, until its children come after it.
+///
+/// The usual loop leaves as soon as that is so. Here it would do so on another level each time, and
+/// the processor mispredicts that. So the way is always taken to the bottom, along the lesser
+/// children, and what is carried is first the entry, then what it displaced; vacant entries complete
+/// the tree. Ties are zlib's: the right child goes before the left, the entry before the child.
+struct Sinking {
+    position: usize,
+    carried: u32,
+    /// The entry without the number of its node.
+    order: u32,
+}
+
+impl Sinking {
+    fn new(entry: u32, position: usize) -> Self {
+        Self { position, carried: entry, order: entry & !NODE_MASK }
+    }
+
+    /// Goes down one level.
+    #[inline]
+    fn step(&mut self, heap: &mut [u32; HEAP]) {
+        let left = heap[2 * self.position % HEAP];
+        let right = heap[(2 * self.position + 1) % HEAP];
+        let goes_right = right <= (left | NODE_MASK);
+        let child = select_unpredictable(goes_right, right, left);
+        let displaces = self.order <= child;
+        heap[self.position % HEAP] = select_unpredictable(displaces, self.carried, child);
+        self.carried = select_unpredictable(displaces, child, self.carried);
+        self.position = 2 * self.position + usize::from(goes_right);
+    }
+
+    /// Puts down what is carried, on the lowest level.
+    fn stop(self, heap: &mut [u32; HEAP]) {
+        heap[self.position % HEAP] = self.carried;
+    }
+}
+
 /// Sets the codes of the `used` symbols from their lengths: shorter codes come first, and among
 /// codes of one length the order is that of the symbols. Codes are stored with their bits reversed,
 /// as they are written from the most significant bit on.
 pub(super) fn assign_codes(lengths: &[u8], used: &SymbolSet, codes: &mut [Bits]) {
     let mut next = [0_u16; MAX_CODE_LENGTH + 2];
-    for symbol in used.iter() {
-        next[(usize::from(lengths[symbol]) & MAX_CODE_LENGTH) + 1] += 1;
-    }
+    used.for_each(|symbol| next[(usize::from(lengths[symbol]) & MAX_CODE_LENGTH) + 1] += 1);
     for length in 1..=MAX_CODE_LENGTH {
         next[length + 1] = (next[length] + next[length + 1]) << 1;
     }
-    for symbol in used.iter() {
+    used.for_each(|symbol| {
         let length = u16::from(lengths[symbol]);
         let code = &mut next[usize::from(length) & MAX_CODE_LENGTH];
         codes[symbol] = Bits { value: code.reverse_bits() >> (16 - length), count: length };
         *code += 1;
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Bits, MAX_CODE_LENGTH, TreeBuilder, assign_codes};
+    use crate::deflate::symbol_set::SymbolSet;
+
+    fn lengths(frequencies: &[u16], max_length: usize) -> Vec<u8> {
+        let mut used = SymbolSet::EMPTY;
+        for (symbol, &frequency) in frequencies.iter().enumerate() {
+            if frequency != 0 {
+                used.insert(symbol);
+            }
+        }
+        let mut lengths = vec![0; frequencies.len()];
+        let bits = TreeBuilder::new().build(frequencies, &mut used, max_length, &mut lengths);
+        let sum = |(&frequency, &length)| u32::from(frequency) * u32::from(length);
+        assert_eq!(bits, frequencies.iter().zip(&lengths).map(sum).sum());
+        lengths
+    }
+
+    #[test]
+    fn lengths_follow_the_frequencies() {
+        assert_eq!(lengths(&[1, 1, 2, 4], MAX_CODE_LENGTH), [3, 3, 2, 1]);
+        assert_eq!(lengths(&[0, 5, 5, 0, 5, 5], MAX_CODE_LENGTH), [0, 2, 2, 0, 2, 2]);
+    }
+
+    #[test]
+    fn a_code_has_two_symbols() {
+        assert_eq!(lengths(&[0, 0, 0], MAX_CODE_LENGTH), [1, 1, 0]);
+        assert_eq!(lengths(&[9, 0, 0], MAX_CODE_LENGTH), [1, 1, 0]);
+        assert_eq!(lengths(&[0, 9, 0], MAX_CODE_LENGTH), [0, 1, 1]);
+        assert_eq!(lengths(&[0, 0, 9], MAX_CODE_LENGTH), [1, 0, 1]);
+    }
+
+    /// With the Fibonacci numbers as frequencies, the optimal code has one symbol of each length.
+    #[test]
+    fn lengths_are_limited() {
+        let fibonacci = [1, 1, 2, 3, 5, 8, 13, 21, 34, 55];
+        assert_eq!(lengths(&fibonacci, MAX_CODE_LENGTH), [9, 9, 8, 7, 6, 5, 4, 3, 2, 1]);
+        assert_eq!(lengths(&fibonacci, 7), [7, 7, 7, 7, 6, 6, 4, 3, 2, 1]);
+    }
+
+    /// The example of RFC 1951, section 3.2.2.
+    #[test]
+    fn codes_of_the_specification() {
+        let lengths = [3, 3, 3, 3, 3, 2, 4, 4];
+        let expected = [0b010, 0b011, 0b100, 0b101, 0b110, 0b00, 0b1110, 0b1111];
+        let mut used = SymbolSet::EMPTY;
+        (0..8).for_each(|symbol| used.insert(symbol));
+        let mut codes = [Bits::default(); 8];
+        assign_codes(&lengths, &used, &mut codes);
+        for ((code, expected), length) in codes.into_iter().zip(expected).zip(lengths) {
+            let reversed = u16::reverse_bits(expected) >> (16 - length);
+            assert_eq!(code, Bits { value: reversed, count: length.into() });
+        }
     }
 }

@@ -68,12 +68,16 @@ pub(super) struct Matcher {
 }
 
 impl Matcher {
+    #[expect(
+        clippy::large_stack_arrays,
+        reason = "the standard library has no other way to make a boxed array without a fallible step"
+    )]
     pub fn new() -> Self {
         Self {
-            heads: Box::new([0; _]),
+            heads: Box::new([0; 1 << HASH_BITS]),
             base: 0,
-            previous: Box::new([0; _]),
-            candidates: Box::new([0; _]),
+            previous: Box::new([0; POSITIONS]),
+            candidates: Box::new([0; POSITIONS / 64]),
             matches: Vec::new(),
         }
     }
@@ -212,4 +216,23 @@ fn common_prefix(left: &[u8], right: &[u8]) -> usize {
     }
     length
         + left_rest.iter().zip(&right[length..]).take_while(|(left, right)| left == right).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Match, Matcher};
+
+    fn find(content: &[u8]) -> Vec<(u16, u16, u16)> {
+        let matches = Matcher::new().find(content).to_vec();
+        matches.iter().map(|&Match { start, length, distance }| (start, length, distance)).collect()
+    }
+
+    #[test]
+    fn rules_of_zlib() {
+        assert_eq!(find(b"-abcd-abcd"), [(6, 4, 5)], "position 0 is no candidate");
+        assert_eq!(find(b"xxxxxxxx"), [(2, 6, 1)], "a match may overlap what it repeats");
+        assert_eq!(find(b"-abc-abd"), [], "the fourth byte is hashed");
+        assert_eq!(find(b"-abcd-bcdefg-abcdefg"), [(14, 6, 8)], "a longer match is waited for");
+        assert_eq!(find(b"-abc\0abc"), [(5, 3, 4)], "behind the content are zeros");
+    }
 }

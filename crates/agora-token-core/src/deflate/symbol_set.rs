@@ -31,7 +31,7 @@ impl SymbolSet {
     }
 
     /// Adds a symbol.
-    #[inline(always)]
+    #[inline]
     pub fn insert(&mut self, symbol: usize) {
         self.words[symbol / 64] |= 1 << (symbol % 64);
     }
@@ -49,14 +49,49 @@ impl SymbolSet {
             .map_or(0, |index| index * 64 + self.words[index].ilog2() as usize)
     }
 
-    /// The symbols in ascending order.
-    #[inline(always)]
-    pub fn iter(&self) -> impl Iterator<Item = usize> + use<> {
-        self.words.into_iter().enumerate().flat_map(|(index, word)| {
-            std::iter::successors(Some(word), |rest| Some(rest & rest.wrapping_sub(1)))
-                .take_while(|&rest| rest != 0)
-                .map(move |rest| index * 64 + rest.trailing_zeros() as usize)
-        })
+    /// The least symbol, 0 for an empty set.
+    pub fn first(&self) -> usize {
+        self.words
+            .iter()
+            .position(|&word| word != 0)
+            .map_or(0, |index| index * 64 + self.words[index].trailing_zeros() as usize)
+    }
+
+    /// The symbols that are followed by three more without a gap.
+    pub fn starts_of_four(&self) -> Self {
+        let mut result = Self::EMPTY;
+        for (index, word) in result.words.iter_mut().enumerate() {
+            let next = self.words.get(index + 1).copied().unwrap_or(0);
+            let here = self.words[index];
+            let shifted = |count: u32| here >> count | next << (u64::BITS - count);
+            *word = here & shifted(1) & shifted(2) & shifted(3);
+        }
+        result
+    }
+
+    /// The symbols that end a row of four, or are second or third in one.
+    pub fn rows_of_four(&self) -> Self {
+        let starts = self.starts_of_four();
+        let mut result = Self::EMPTY;
+        let mut previous = 0;
+        for (word, &here) in result.words.iter_mut().zip(&starts.words) {
+            let shifted = |count: u32| here << count | previous >> (u64::BITS - count);
+            *word = shifted(1) | shifted(2) | shifted(3);
+            previous = here;
+        }
+        result
+    }
+
+    /// Calls `visit` with each symbol, in ascending order.
+    #[inline]
+    pub fn for_each(&self, mut visit: impl FnMut(usize)) {
+        for (index, &word) in self.words.iter().enumerate() {
+            let mut rest = word;
+            while rest != 0 {
+                visit(index * 64 + rest.trailing_zeros() as usize);
+                rest &= rest - 1;
+            }
+        }
     }
 }
 
@@ -72,7 +107,10 @@ mod tests {
             flags[symbol] = 1;
         }
         let set = SymbolSet::from_flags(&flags);
-        assert_eq!(set.iter().collect::<Vec<_>>(), symbols);
+        let mut visited = Vec::new();
+        set.for_each(|symbol| visited.push(symbol));
+        assert_eq!(visited, symbols);
+        assert_eq!(set.first(), 0);
         assert_eq!(set.len(), symbols.len());
         assert_eq!(set.last(), 285);
         assert_eq!(SymbolSet::default().len(), 0);

@@ -53,13 +53,13 @@ const LENGTHS: [Symbol; MAX_MATCH - MIN_MATCH + 1] = {
 };
 
 /// The symbol of a match length, 3 to 258.
-#[inline(always)]
+#[inline]
 pub(super) fn length_symbol(length: u16) -> Symbol {
     LENGTHS[usize::from(length - MIN_MATCH as u16) & (LENGTHS.len() - 1)]
 }
 
 /// The symbol of a match distance, 1 to 32 768.
-#[inline(always)]
+#[inline]
 pub(super) fn distance_symbol(distance: u16) -> Symbol {
     split(u32::from(distance) - 1, 1)
 }
