@@ -1,9 +1,13 @@
 'use strict';
 
-const { TOKEN007_PREFIX } = require('./token007');
+const javascript = require('./javascript-kernel');
+const { ADDON_CONTENT_LIMIT, TOKEN007_PREFIX } = require('./token007');
 
 /** Bytes that hold nearly every content. */
 const SCRATCH_LENGTH = 4096;
+
+/** The signature with its length, in front of the signing info. */
+const SIGNATURE_FIELD_LENGTH = 34;
 
 /**
  * The kernel over the addon.
@@ -12,8 +16,25 @@ const SCRATCH_LENGTH = 4096;
  * @returns {import('./kernel').Kernel}
  */
 function createNativeKernel(addon) {
-  const { seal, encode, inflate, deflate, md5 } = addon;
+  const { inflate, md5 } = addon;
   const scratch = Buffer.allocUnsafeSlow(SCRATCH_LENGTH);
+
+  /** The kernel for a content of some length: Node's zlib gives Node's bytes whatever the length. */
+  const kernelFor = (length) => (length <= ADDON_CONTENT_LIMIT ? addon : javascript);
+
+  function seal(appCertificate, issueTs, salt, signingInfo) {
+    const kernel = kernelFor(SIGNATURE_FIELD_LENGTH + signingInfo.length);
+    return kernel.seal(appCertificate, issueTs, salt, signingInfo);
+  }
+
+  function encode(signature, signingInfo) {
+    const kernel = kernelFor(SIGNATURE_FIELD_LENGTH + signingInfo.length);
+    return kernel.encode(signature, signingInfo);
+  }
+
+  function deflate(content) {
+    return kernelFor(content.length).deflate(content);
+  }
 
   function open(token) {
     const length = addon.open(token, scratch);

@@ -5,10 +5,13 @@
  * without a range error.
  */
 
-/** The most UTF-16 units a text may have to be sure to fit a u16 length as UTF-8. */
-const TEXT_LIMIT = 21845;
+/**
+ * The most UTF-16 units of a plain text: four times what any service allows, and few enough that a
+ * token of plain texts stays within what the addon compresses by itself (see token007.js).
+ */
+const TEXT_LIMIT = 1024;
 
-/** Whether a value is a string that fits a length-prefixed field. */
+/** Whether a value is a string of ordinary length. */
 function isText(value) {
   return typeof value === 'string' && value.length <= TEXT_LIMIT;
 }

@@ -6,4 +6,10 @@ const TOKEN007_PREFIX = '007';
 /** The most bytes that a token's content may inflate to, a guard against compression bombs. */
 const CONTENT_LIMIT = 1024 * 1024;
 
-module.exports = { TOKEN007_PREFIX, CONTENT_LIMIT };
+/**
+ * The longest content that the addon compresses to the bytes of Node's zlib. It compresses longer
+ * ones too, but to other bytes.
+ */
+const ADDON_CONTENT_LIMIT = 16383;
+
+module.exports = { TOKEN007_PREFIX, CONTENT_LIMIT, ADDON_CONTENT_LIMIT };

@@ -122,41 +122,6 @@ describe('a token whose content inflates', () => {
   });
 });
 
-// The addon's own encoder takes one block; what is longer goes through another compressor.
-describe('a token of more than 16 383 bytes', () => {
-  const LIMIT = 16383;
-
-  function tokenOfContent(library, length) {
-    const { AccessToken2, ServiceRtm } = model(library);
-    return frozen(MOMENT, () => {
-      const token = new AccessToken2(APP_ID, CERTIFICATE, 0, 600);
-      const empty = 2 + 32 + 2 + 32 + 12 + 2 + 4 + 2;
-      token.add_service(new ServiceRtm('0123456789abcdef'.repeat(1100).slice(0, length - empty)));
-      return token.build();
-    });
-  }
-
-  test('holds the bytes of the original, however compressed', () => {
-    const [text, expected] = [ours, original].map((library) => tokenOfContent(library, LIMIT + 1));
-    expect(inflateToken(expected)).toHaveLength(LIMIT + 1);
-    expect(inflateToken(text)).toEqual(inflateToken(expected));
-    const token = new (model(original).AccessToken2)();
-    expect([token.from_string(text), token.verifySignature(CERTIFICATE)]).toEqual([true, true]);
-  });
-
-  test("is the original's to the letter in the JavaScript kernel", () => {
-    const isSame = tokenOfContent(ours, LIMIT + 1) === tokenOfContent(original, LIMIT + 1);
-    expect(isSame || ours.backend === 'native').toBe(true);
-  });
-
-  test.each([1000, 16000, LIMIT - 1, LIMIT])(
-    "is the original's to the letter at %i bytes in every kernel",
-    (length) => {
-      expect(tokenOfContent(ours, length)).toBe(tokenOfContent(original, length));
-    },
-  );
-});
-
 // A privilege that something else put on Object.prototype is packed wherever a user handles the
 // objects (prototype-properties.test.js). A builder's single call into the addon has no map to loop
 // over, and does not pack it.

@@ -6,11 +6,6 @@ const { libraries } = require('./libraries');
 const SHOWN_CASES = 5;
 const SHOWN_CHARACTERS = 600;
 
-// Contents of more than 16 383 bytes leave the addon's own encoder, and may be compressed otherwise.
-function describeOptions({ original, ours }) {
-  return { largeTokensByContent: [original, ours].some(({ backend }) => backend === 'native') };
-}
-
 // The first line in which two texts differ, or of one long line the part around the first difference.
 function differingPart(want, got) {
   const [wanted, gotten] = [want.split('\n'), got.split('\n')];
@@ -28,9 +23,8 @@ function differingPart(want, got) {
 
 // What differs between two libraries' observations of one action, as readable text, or ''.
 function difference(action, conditions, pair = libraries()) {
-  const options = describeOptions(pair);
-  const expected = observe(pair.original, action, conditions, options);
-  const actual = observe(pair.ours, action, conditions, options);
+  const expected = observe(pair.original, action, conditions);
+  const actual = observe(pair.ours, action, conditions);
   const lines = [];
   for (const aspect of ['result', 'events', 'draws']) {
     const [want, got] = [String(expected[aspect]), String(actual[aspect])];

@@ -1,7 +1,6 @@
 'use strict';
 
 const crypto = require('node:crypto');
-const { inflateToken } = require('./token-content');
 
 const LONG = 300;
 
@@ -9,13 +8,7 @@ function digest(data) {
   return crypto.createHash('sha1').update(data).digest('hex');
 }
 
-function describeString(value, options) {
-  if (options.largeTokensByContent && value.startsWith('007')) {
-    const content = inflateToken(value);
-    if (content !== undefined && content.length > 16383) {
-      return `token of content <${content.length} bytes, sha1 ${digest(content)}>`;
-    }
-  }
+function describeString(value) {
   return value.length > LONG
     ? `string <${value.length} characters, sha1 ${digest(Buffer.from(value, 'utf16le'))}> ${JSON.stringify(value.slice(0, 60))}…`
     : JSON.stringify(value);
@@ -63,12 +56,12 @@ function describeError(error) {
 
 // One line that says everything a user could observe about a value: types, bytes, the order and flags
 // of properties, and the names along the prototype chain. Two values are equal when their lines are.
-function describe(value, options = {}) {
+function describe(value) {
   const seen = new Map();
   const walk = (item) => {
     switch (typeof item) {
       case 'string':
-        return describeString(item, options);
+        return describeString(item);
       case 'number':
         return Object.is(item, -0) ? '-0' : String(item);
       case 'bigint':

@@ -7,8 +7,7 @@ const { frozenDate, withDate, withRandom, withSilentConsole } = require('./sandb
 // Notes, in order, every reading of the clock, every draw, and every coercion that an argument
 // reports. It rests while a value is described, since that reads values too.
 class Recorder {
-  constructor(options) {
-    this.options = options;
+  constructor() {
     this.events = [];
     this.printed = 0;
     this.resting = false;
@@ -23,7 +22,7 @@ class Recorder {
   describe(value) {
     this.resting = true;
     try {
-      return value instanceof Trace ? value.lines.join('\n') : describe(value, this.options);
+      return value instanceof Trace ? value.lines.join('\n') : describe(value);
     } finally {
       this.resting = false;
     }
@@ -59,8 +58,8 @@ class Trace {
 
 // What one library did with an action, which gets { library, log, trace() }; `conditions` are
 // { nowMs, drawSeed }.
-function observe(library, action, conditions, options = {}) {
-  const recorder = new Recorder(options);
+function observe(library, action, conditions) {
+  const recorder = new Recorder();
   const random = new Random(conditions.drawSeed);
   const context = {
     library,
