@@ -2,7 +2,7 @@
 
 const { AccessToken2, ServiceApaas, ServiceChat } = require('../src/AccessToken2');
 const { now, drawSalt } = require('./clock');
-const { addRtmService } = require('./grants');
+const { addRtmService } = require('./add-services');
 const { md5 } = require('./md5');
 const {
   addon,

@@ -2,7 +2,8 @@
 
 const { AccessToken2 } = require('./AccessToken2');
 const { now, drawSalt } = require('../lib/clock');
-const { addRtcService, addRtmService, sameExpire } = require('../lib/grants');
+const { addRtcService, addRtmService, sameExpire } = require('../lib/add-services');
+const { rtcRtmTokenBuilder } = require('../lib/rtc-rtm-tokens');
 const {
   addon,
   isOpen,
@@ -24,6 +25,13 @@ const Role = {
 
 // What the addon knows as a role; `Role` itself may have been changed by its user.
 const { PUBLISHER, SUBSCRIBER } = Role;
+
+const buildRtcAndRtm = rtcRtmTokenBuilder({
+  shortcut: addon?.RtcTokenBuilder.buildTokenWithRtm2,
+  isPublisher: (role) => role == Role.PUBLISHER,
+  isBesideUntouched: () => true,
+  addBeside: () => {},
+});
 
 /** Builds Token007s for RTC, alone or together with RTM. */
 class RtcTokenBuilder {
@@ -221,52 +229,20 @@ class RtcTokenBuilder {
     rtmUserId,
     rtmTokenExpire,
   ) {
-    if (
-      isText(appId) &&
-      isText(appCertificate) &&
-      isText(channelName) &&
-      isUid(rtcAccount) &&
-      isUint32(rtcTokenExpire) &&
-      isUint32(joinChannelPrivilegeExpire) &&
-      isUint32(pubAudioPrivilegeExpire) &&
-      isUint32(pubVideoPrivilegeExpire) &&
-      isUint32(pubDataStreamPrivilegeExpire) &&
-      isText(rtmUserId) &&
-      isUint32(rtmTokenExpire) &&
-      isOpen() &&
-      isRtcUntouched() &&
-      isRtmUntouched()
-    ) {
-      const issueTs = now();
-      const salt = drawSalt();
-      const token = addon.RtcTokenBuilder.buildTokenWithRtm2(
-        appId,
-        appCertificate,
-        channelName,
-        rtcAccount,
-        rtcRole == Role.PUBLISHER ? PUBLISHER : SUBSCRIBER,
-        rtcTokenExpire,
-        joinChannelPrivilegeExpire,
-        pubAudioPrivilegeExpire,
-        pubVideoPrivilegeExpire,
-        pubDataStreamPrivilegeExpire,
-        rtmUserId,
-        rtmTokenExpire,
-        issueTs,
-        salt,
-      );
-      return token ?? refuse(issueTs, salt);
-    }
-
-    const token = new AccessToken2(appId, appCertificate, 0, rtcTokenExpire);
-    addRtcService(token, channelName, rtcAccount, () => rtcRole == Role.PUBLISHER, {
-      joinChannel: joinChannelPrivilegeExpire,
-      pubAudio: pubAudioPrivilegeExpire,
-      pubVideo: pubVideoPrivilegeExpire,
-      pubDataStream: pubDataStreamPrivilegeExpire,
-    });
-    addRtmService(token, rtmUserId, rtmTokenExpire);
-    return token.build();
+    return buildRtcAndRtm(
+      appId,
+      appCertificate,
+      channelName,
+      rtcAccount,
+      rtcRole,
+      rtcTokenExpire,
+      joinChannelPrivilegeExpire,
+      pubAudioPrivilegeExpire,
+      pubVideoPrivilegeExpire,
+      pubDataStreamPrivilegeExpire,
+      rtmUserId,
+      rtmTokenExpire,
+    );
   }
 }
 

@@ -11,7 +11,7 @@ use napi::bindgen_prelude::Result;
 use napi_derive::napi;
 
 use crate::convert::{SCRATCH_LENGTH, Scratch, Text};
-use crate::token::{self, JsText};
+use crate::token::{self, JsText, Origin};
 
 /// Builds Token007s for aPaaS (Flexible Classroom), also for the public `EducationTokenBuilder`.
 #[napi]
@@ -41,7 +41,7 @@ impl ApaasTokenBuilder {
         let user_uuid = scratch.read(user_uuid)?;
         let grant =
             Grant::ApaasRoomUser { room_uuid: &room_uuid, user_uuid: &user_uuid, role, expire };
-        token::build(env, app_id, app_certificate, issue_ts, salt, &grant)
+        token::build(env, Origin { app_id, app_certificate, issue_ts, salt }, &grant)
     }
 
     /// A user, whatever the room.
@@ -62,7 +62,7 @@ impl ApaasTokenBuilder {
         let mut scratch = Scratch::new(&mut buffer);
         let user_uuid = scratch.read(user_uuid)?;
         let grant = Grant::ApaasUser { user_uuid: &user_uuid, expire };
-        token::build(env, app_id, app_certificate, issue_ts, salt, &grant)
+        token::build(env, Origin { app_id, app_certificate, issue_ts, salt }, &grant)
     }
 
     /// An app that administers aPaaS.
@@ -79,6 +79,6 @@ impl ApaasTokenBuilder {
         salt: f64,
     ) -> Result<JsText> {
         let grant = Grant::ApaasApp { expire };
-        token::build(env, app_id, app_certificate, issue_ts, salt, &grant)
+        token::build(env, Origin { app_id, app_certificate, issue_ts, salt }, &grant)
     }
 }

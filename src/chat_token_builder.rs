@@ -6,7 +6,7 @@ use napi::bindgen_prelude::Result;
 use napi_derive::napi;
 
 use crate::convert::{SCRATCH_LENGTH, Scratch, Text};
-use crate::token::{self, JsText};
+use crate::token::{self, JsText, Origin};
 
 /// Builds Token007s for Chat.
 #[napi]
@@ -32,7 +32,7 @@ impl ChatTokenBuilder {
         let mut scratch = Scratch::new(&mut buffer);
         let user_uuid = scratch.read(user_uuid)?;
         let grant = Grant::ChatUser { user_id: &user_uuid, expire };
-        token::build(env, app_id, app_certificate, issue_ts, salt, &grant)
+        token::build(env, Origin { app_id, app_certificate, issue_ts, salt }, &grant)
     }
 
     /// An app that administers Chat, as long as the token.
@@ -49,6 +49,6 @@ impl ChatTokenBuilder {
         salt: f64,
     ) -> Result<JsText> {
         let grant = Grant::ChatApp { expire };
-        token::build(env, app_id, app_certificate, issue_ts, salt, &grant)
+        token::build(env, Origin { app_id, app_certificate, issue_ts, salt }, &grant)
     }
 }

@@ -5,13 +5,14 @@
     reason = "the methods have the arguments of the public classes"
 )]
 
-use agora_token_core::builder::{Beside, Grant, Rtc, RtcExpires};
+use agora_token_core::builder::{Beside, RtcExpires};
 use napi::Env;
 use napi::bindgen_prelude::Result;
 use napi_derive::napi;
 
-use crate::convert::{SCRATCH_LENGTH, Scratch, Text, Uid};
-use crate::token::{self, JsText, PUBLISHER};
+use crate::convert::{Text, Uid};
+use crate::rtc_rtm_token::RtcRtmToken;
+use crate::token::{JsText, Origin, PUBLISHER};
 
 /// Builds Token007s for Conversational AI together with RTC and RTM.
 #[napi(js_name = "ConvoAITokenBuilder")]
@@ -41,28 +42,20 @@ impl ConvoAiTokenBuilder {
         issue_ts: f64,
         salt: f64,
     ) -> Result<JsText> {
-        let mut buffer = [0; SCRATCH_LENGTH];
-        let mut scratch = Scratch::new(&mut buffer);
-        let channel_name = scratch.read(channel_name)?;
-        let rtc_account = scratch.read_uid(rtc_account)?;
-        let rtm_user_id = scratch.read(rtm_user_id)?;
-        let grant = Grant::RtcAndRtm {
-            rtc: Rtc {
-                channel_name: &channel_name,
-                account: &rtc_account,
-                publishes: rtc_role == PUBLISHER,
-                expires: RtcExpires {
-                    join_channel: join_channel_privilege_expire,
-                    pub_audio: pub_audio_privilege_expire,
-                    pub_video: pub_video_privilege_expire,
-                    pub_data_stream: pub_data_stream_privilege_expire,
-                },
+        let token = RtcRtmToken {
+            channel_name,
+            rtc_account,
+            publishes: rtc_role == PUBLISHER,
+            expires: RtcExpires {
+                join_channel: join_channel_privilege_expire,
+                pub_audio: pub_audio_privilege_expire,
+                pub_video: pub_video_privilege_expire,
+                pub_data_stream: pub_data_stream_privilege_expire,
             },
-            rtm_user_id: &rtm_user_id,
+            rtm_user_id,
             rtm_expire: rtm_token_expire,
-            beside: Some(Beside::ConvoAi),
             expire: rtc_token_expire,
         };
-        token::build(env, app_id, app_certificate, issue_ts, salt, &grant)
+        token.build(env, Origin { app_id, app_certificate, issue_ts, salt }, Some(Beside::ConvoAi))
     }
 }

@@ -1,5 +1,10 @@
 //! Keys of version 005.
 
+#![expect(
+    clippy::too_many_arguments,
+    reason = "the method has the arguments of the public function"
+)]
+
 use agora_token_core::dynamic_key5;
 use napi::Env;
 use napi::bindgen_prelude::Result;

@@ -6,7 +6,7 @@ use napi::bindgen_prelude::Result;
 use napi_derive::napi;
 
 use crate::convert::Text;
-use crate::token::{self, JsText};
+use crate::token::{self, JsText, Origin};
 
 /// Builds Token007s for FPA.
 #[napi]
@@ -27,6 +27,6 @@ impl FpaTokenBuilder {
         salt: f64,
     ) -> Result<JsText> {
         let grant = Grant::Fpa;
-        token::build(env, app_id, app_certificate, issue_ts, salt, &grant)
+        token::build(env, Origin { app_id, app_certificate, issue_ts, salt }, &grant)
     }
 }

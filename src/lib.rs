@@ -19,6 +19,7 @@ mod dynamic_key5;
 mod fpa_token_builder;
 mod kernel;
 mod moment;
+mod rtc_rtm_token;
 mod rtc_token_builder;
 mod rtm_token_builder;
 mod stt_token_builder;

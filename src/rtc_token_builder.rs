@@ -11,7 +11,8 @@ use napi::bindgen_prelude::Result;
 use napi_derive::napi;
 
 use crate::convert::{SCRATCH_LENGTH, Scratch, Text, Uid};
-use crate::token::{self, JsText, PUBLISHER};
+use crate::rtc_rtm_token::RtcRtmToken;
+use crate::token::{self, JsText, Origin, PUBLISHER};
 
 /// Builds Token007s for RTC, alone or together with RTM.
 #[napi]
@@ -36,20 +37,18 @@ impl RtcTokenBuilder {
         issue_ts: f64,
         salt: f64,
     ) -> Result<JsText> {
-        let mut buffer = [0; SCRATCH_LENGTH];
-        let mut scratch = Scratch::new(&mut buffer);
-        let channel_name = scratch.read(channel_name)?;
-        let uid = scratch.read_uid(uid)?;
-        let grant = Grant::Rtc {
-            rtc: Rtc {
-                channel_name: &channel_name,
-                account: &uid,
-                publishes: role == PUBLISHER,
-                expires: RtcExpires::same(privilege_expire),
-            },
-            expire: token_expire,
-        };
-        token::build(env, app_id, app_certificate, issue_ts, salt, &grant)
+        Self::build_token_with_user_account(
+            env,
+            app_id,
+            app_certificate,
+            channel_name,
+            uid,
+            role,
+            token_expire,
+            privilege_expire,
+            issue_ts,
+            salt,
+        )
     }
 
     /// Everybody may join, and role 1 may publish too. One expiry for all privileges.
@@ -82,7 +81,7 @@ impl RtcTokenBuilder {
             },
             expire: token_expire,
         };
-        token::build(env, app_id, app_certificate, issue_ts, salt, &grant)
+        token::build(env, Origin { app_id, app_certificate, issue_ts, salt }, &grant)
     }
 
     /// The same as `BuildTokenWithUserAccountAndPrivilege`.
@@ -104,25 +103,20 @@ impl RtcTokenBuilder {
         issue_ts: f64,
         salt: f64,
     ) -> Result<JsText> {
-        let mut buffer = [0; SCRATCH_LENGTH];
-        let mut scratch = Scratch::new(&mut buffer);
-        let channel_name = scratch.read(channel_name)?;
-        let uid = scratch.read_uid(uid)?;
-        let grant = Grant::Rtc {
-            rtc: Rtc {
-                channel_name: &channel_name,
-                account: &uid,
-                publishes: true,
-                expires: RtcExpires {
-                    join_channel: join_channel_privilege_expire,
-                    pub_audio: pub_audio_privilege_expire,
-                    pub_video: pub_video_privilege_expire,
-                    pub_data_stream: pub_data_stream_privilege_expire,
-                },
-            },
-            expire: token_expire,
-        };
-        token::build(env, app_id, app_certificate, issue_ts, salt, &grant)
+        Self::build_token_with_user_account_and_privilege(
+            env,
+            app_id,
+            app_certificate,
+            channel_name,
+            uid,
+            token_expire,
+            join_channel_privilege_expire,
+            pub_audio_privilege_expire,
+            pub_video_privilege_expire,
+            pub_data_stream_privilege_expire,
+            issue_ts,
+            salt,
+        )
     }
 
     /// A publisher with an expiry for each privilege.
@@ -163,7 +157,7 @@ impl RtcTokenBuilder {
             },
             expire: token_expire,
         };
-        token::build(env, app_id, app_certificate, issue_ts, salt, &grant)
+        token::build(env, Origin { app_id, app_certificate, issue_ts, salt }, &grant)
     }
 
     /// RTC as by `buildTokenWithUserAccount`, and RTM for the same account as long as the token.
@@ -199,7 +193,7 @@ impl RtcTokenBuilder {
             beside: None,
             expire: token_expire,
         };
-        token::build(env, app_id, app_certificate, issue_ts, salt, &grant)
+        token::build(env, Origin { app_id, app_certificate, issue_ts, salt }, &grant)
     }
 
     /// RTC and RTM for accounts of their own, with an expiry for each privilege.
@@ -224,28 +218,20 @@ impl RtcTokenBuilder {
         issue_ts: f64,
         salt: f64,
     ) -> Result<JsText> {
-        let mut buffer = [0; SCRATCH_LENGTH];
-        let mut scratch = Scratch::new(&mut buffer);
-        let channel_name = scratch.read(channel_name)?;
-        let rtc_account = scratch.read_uid(rtc_account)?;
-        let rtm_user_id = scratch.read(rtm_user_id)?;
-        let grant = Grant::RtcAndRtm {
-            rtc: Rtc {
-                channel_name: &channel_name,
-                account: &rtc_account,
-                publishes: rtc_role == PUBLISHER,
-                expires: RtcExpires {
-                    join_channel: join_channel_privilege_expire,
-                    pub_audio: pub_audio_privilege_expire,
-                    pub_video: pub_video_privilege_expire,
-                    pub_data_stream: pub_data_stream_privilege_expire,
-                },
+        let token = RtcRtmToken {
+            channel_name,
+            rtc_account,
+            publishes: rtc_role == PUBLISHER,
+            expires: RtcExpires {
+                join_channel: join_channel_privilege_expire,
+                pub_audio: pub_audio_privilege_expire,
+                pub_video: pub_video_privilege_expire,
+                pub_data_stream: pub_data_stream_privilege_expire,
             },
-            rtm_user_id: &rtm_user_id,
+            rtm_user_id,
             rtm_expire: rtm_token_expire,
-            beside: None,
             expire: rtc_token_expire,
         };
-        token::build(env, app_id, app_certificate, issue_ts, salt, &grant)
+        token.build(env, Origin { app_id, app_certificate, issue_ts, salt }, None)
     }
 }

@@ -6,7 +6,7 @@ use napi::bindgen_prelude::Result;
 use napi_derive::napi;
 
 use crate::convert::{SCRATCH_LENGTH, Scratch, Text};
-use crate::token::{self, JsText};
+use crate::token::{self, JsText, Origin};
 
 /// Builds Token007s for RTM.
 #[napi]
@@ -32,6 +32,6 @@ impl RtmTokenBuilder {
         let mut scratch = Scratch::new(&mut buffer);
         let user_id = scratch.read(user_id)?;
         let grant = Grant::Rtm { user_id: &user_id, expire };
-        token::build(env, app_id, app_certificate, issue_ts, salt, &grant)
+        token::build(env, Origin { app_id, app_certificate, issue_ts, salt }, &grant)
     }
 }

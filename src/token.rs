@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use agora_token_core::access_token2::Workspace;
-use agora_token_core::builder::{Grant, Origin};
+use agora_token_core::builder::{self, Grant};
 use agora_token_core::deflate::Compression;
 use agora_token_core::{Error as CoreError, ErrorKind};
 use napi::bindgen_prelude::{Result, ToNapiValue, TypeName, ValidateNapiValue};
@@ -86,20 +86,22 @@ impl ValidateNapiValue for JsText {}
 /// The role that may publish in an RTC channel.
 pub const PUBLISHER: u32 = 1;
 
+/// What every token is made from, as it comes from JavaScript.
+#[derive(Clone, Copy)]
+pub struct Origin {
+    pub app_id: Text,
+    pub app_certificate: Text,
+    pub issue_ts: f64,
+    pub salt: f64,
+}
+
 /// Builds a token: `''` for bad credentials, `null` for a clock or salt that does not fit.
-pub fn build(
-    env: Env,
-    app_id: Text,
-    app_certificate: Text,
-    issue_ts: f64,
-    salt: f64,
-    grant: &Grant<'_>,
-) -> Result<JsText> {
-    let app_id = Secret::read(app_id)?;
-    let app_certificate = Secret::read(app_certificate)?;
-    let moment = Moment::new(issue_ts, salt);
+pub fn build(env: Env, origin: Origin, grant: &Grant<'_>) -> Result<JsText> {
+    let app_id = Secret::read(origin.app_id)?;
+    let app_certificate = Secret::read(origin.app_certificate)?;
+    let moment = Moment::new(origin.issue_ts, origin.salt);
     let Moment { issue_ts, salt } = moment.unwrap_or_default();
-    let origin = Origin {
+    let origin = builder::Origin {
         app_id: app_id.as_bytes(),
         app_certificate: app_certificate.as_bytes(),
         issue_ts,

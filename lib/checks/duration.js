@@ -23,7 +23,8 @@ const PLAIN_NUMBER = /^[+-]?\d*\.?\d+$/;
  * @throws {TokenError} `ERR_DURATION`
  */
 function toDuration(name, value, { report, warn }) {
-  const isCount = typeof value === 'number' || PLAIN_NUMBER.test(value);
+  const isCount =
+    typeof value === 'number' || (typeof value === 'string' && PLAIN_NUMBER.test(value));
   const seconds = isCount ? Number(value) : parseUnits(name, value);
   checkRange(name, seconds);
 

@@ -22,7 +22,7 @@ function parseCommand(args, options) {
 }
 
 function explain(error, args) {
-  const option = /'-?(--?[^\s'=,<]+)/.exec(error.message)?.[1] ?? 'option';
+  const option = /'(?:-\w, )?(-{1,2}[\w-]+)/.exec(error.message)?.[1] ?? 'option';
   if (error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
     if (args.some((arg) => /^--?.*(cert|secret)/i.test(arg))) {
       return (

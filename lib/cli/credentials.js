@@ -44,7 +44,7 @@ function readEnvFile(file) {
     text = fs.readFileSync(file ?? DEFAULT_FILE, 'utf8');
   } catch (error) {
     if (file === undefined) return {};
-    throw new CommandError(`Cannot read the file of --env-file: ${error.code}.`);
+    throw new CommandError(`Cannot read the file of --dotenv: ${error.code}.`);
   }
   return parseEnv(text, Object.values(VARIABLES));
 }

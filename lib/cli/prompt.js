@@ -25,13 +25,16 @@ function ask(question, { hidden }) {
   if (hidden) process.stderr.write(question);
 
   return new Promise((resolve, reject) => {
-    const end = (settle) => {
-      reader.removeAllListeners('close');
+    function end(settle) {
+      // Only this listener: by its own, readline lets go of the terminal.
+      reader.off('close', cancel);
       reader.close();
       if (hidden) process.stderr.write('\n');
       settle();
-    };
-    const cancel = () => end(() => reject(new CommandError('Cancelled.', EXIT.cancelled)));
+    }
+    function cancel() {
+      end(() => reject(new CommandError('Cancelled.', EXIT.cancelled)));
+    }
     reader.on('SIGINT', cancel);
     reader.on('close', cancel);
     reader.question(hidden ? '' : question, (answer) => end(() => resolve(answer)));

@@ -25,7 +25,7 @@ a prompt.
   convo, stt  as rtc, and --user-id ID for RTM
 
   --expires-in DURATION  seconds, or a text such as 10m; 1h by default
-  --env-file FILE        in place of .env
+  --dotenv FILE          in place of .env
   --json                 the token and what is in it, as JSON`;
 
 const OPTIONS = {
@@ -40,7 +40,7 @@ const OPTIONS = {
   'room-role': { type: 'string' },
   app: { type: 'boolean' },
   'expires-in': { type: 'string' },
-  'env-file': { type: 'string' },
+  dotenv: { type: 'string' },
 };
 
 const RTC = ['channel', 'uid', 'account', 'role', 'privilege'];
@@ -59,7 +59,7 @@ const SERVICES = {
   stt: { method: 'stt', options: [...RTC, 'user-id'] },
 };
 
-const COMMON = ['expires-in', 'env-file', 'json', 'help'];
+const COMMON = ['expires-in', 'dotenv', 'json', 'help'];
 
 async function run(args) {
   const { values, positionals } = parseCommand(args, OPTIONS);
@@ -76,7 +76,7 @@ async function run(args) {
 
   const credentials = await readCredentials({
     required: ['appId', 'appCertificate'],
-    envFile: values['env-file'],
+    envFile: values.dotenv,
   });
   const builder = createTokenBuilder({
     ...credentials,
@@ -110,13 +110,13 @@ function builderOptions(values) {
 
 /** `messageChannels.read=news,sport`, as many times as there are resources. */
 function readPermissions(texts) {
-  const permissions = {};
+  // Without prototypes, since the names are the user's.
+  const permissions = Object.create(null);
   for (const [path, names] of parsePairs('permission', texts)) {
     const [resource, access, ...rest] = path.split('.');
     if (!access || rest.length > 0) {
       throw new CommandError('--permission takes RESOURCE.ACCESS=NAME,NAME.');
     }
-    // Without a prototype, since the names are the user's.
     permissions[resource] ??= Object.create(null);
     permissions[resource][access] = names === '' ? [] : names.split(',');
   }

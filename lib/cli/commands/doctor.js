@@ -21,8 +21,8 @@ const SAMPLE = {
   },
   rtc: { channel: 'demo-room', uid: 42, role: 'publisher', expiresIn: 3600 },
   token:
-    '007eJxTYEhWrwpldHqnzVHL9TU9LKZU5c7KTaKPb058VVV8zoQ73VCBwdLcwNnR2DQl1cwg2cTEzMQ0KSkx1SLRyNDUwMww' +
-    'ydiY4UthVIAAH4MQH4OQABKTCZhYQSQnQ0pqbr5uUX5+LhODiREAQx0qWg==',
+    '007eJxTYFiQeLMzMen3B5GHoroVvw747+JJZTktmhXs3/2gRnVl7jwFBktzA2dHY9OUVDODZBMTMxPTpKTEVItEI0NTAzPD' +
+    'JGNjho/BqQJ8DAx+iXsYGBkYGVgYGBlAfCYwyQwmWcAkJ0NKam6+blF+fi4Tg4kRAO09H94=',
 };
 
 async function run(args) {

@@ -20,7 +20,7 @@ set, the token must be for that App ID.
   --user-id ID        the user id that it logs in with
   --privilege NAME    what it must be allowed to do, such as publishAudio; may be repeated
   --now TIME          the time to check for: seconds since 1970, or a date
-  --env-file FILE     in place of .env
+  --dotenv FILE       in place of .env
   --json              as JSON`;
 
 const OPTIONS = {
@@ -30,7 +30,7 @@ const OPTIONS = {
   'user-id': { type: 'string' },
   privilege: { type: 'string', multiple: true },
   now: { type: 'string' },
-  'env-file': { type: 'string' },
+  dotenv: { type: 'string' },
 };
 
 async function run(args) {
@@ -41,7 +41,7 @@ async function run(args) {
   const { appId, appCertificate } = await readCredentials({
     required: ['appCertificate'],
     optional: ['appId'],
-    envFile: values['env-file'],
+    envFile: values.dotenv,
   });
 
   const result = verifyToken(token, appCertificate, {
