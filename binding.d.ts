@@ -91,7 +91,7 @@ export declare class SttTokenBuilder {
 /** Builds the tokens of packed requests (the format is that of the addon's `batch::requests`). */
 export declare function buildBatch(requests: Uint8Array, issueTs: number, fixed: boolean): Buffer
 
-/** Builds the tokens of packed requests on a thread of the addon's own. */
+/** Builds the tokens of packed requests on a thread of the addon's own, or here if none starts. */
 export declare function buildBatchAsync(requests: Uint8Array, issueTs: number, fixed: boolean): Promise<Buffer>
 
 /** Compresses a content to the zlib stream that Node writes. */
@@ -114,7 +114,7 @@ export declare function md5(bytes: Uint8Array): string
 export declare function open(token: string, scratch: Uint8Array): number
 
 /** Signs packed signing info and encodes the Token007. */
-export declare function seal(appCertificate: string, issueTs: number, salt: number, signingInfo: Uint8Array): string
+export declare function seal(appCertificate: string, issueTs: number, salt: number, signingInfo: Uint8Array, isFixed: boolean): string
 
 /** How many threads `buildBatchAsync` has: one a core. */
 export declare function threadCount(): number

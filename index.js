@@ -2,10 +2,8 @@
 
 const { backend } = require('./lib/backend');
 const { buildTokens, buildTokensAsync } = require('./lib/batch/build-tokens');
-const { createTokenBuilder } = require('./lib/builder/create-token-builder');
-const { decodeToken } = require('./lib/decode/decode-token');
 const { TokenError } = require('./lib/token-error');
-const { verifyToken } = require('./lib/verify/verify-token');
+const { createTokenBuilder, decodeToken, verifyToken } = require('./lib/tools');
 const { Rtm2Permissions } = require('./src/AccessToken2');
 const { ApaasTokenBuilder } = require('./src/ApaasTokenBuilder');
 const { ChatTokenBuilder } = require('./src/ChatTokenBuilder');

@@ -13,18 +13,14 @@ const { CONTENT_LIMIT, TOKEN007_PREFIX } = require('./token007');
 module.exports = {
   name: 'javascript',
 
-  seal(appCertificate, issueTs, salt, signingInfo) {
-    const key = signingKey(appCertificate, issueTs, salt);
-    return this.encode(hmacSha256(key, signingInfo), signingInfo);
+  seal(appCertificate, issueTs, salt, signingInfo, isFixed) {
+    const signature = hmacSha256(signingKey(appCertificate, issueTs, salt), signingInfo);
+    const options = isFixed ? { strategy: zlib.constants.Z_FIXED } : undefined;
+    return toToken(zlib.deflateSync(contentOf(signature, signingInfo), options));
   },
 
   encode(signature, signingInfo) {
-    const length = Buffer.alloc(2);
-    length.writeUInt16LE(signature.length);
-    return (
-      TOKEN007_PREFIX +
-      this.deflate(Buffer.concat([length, signature, signingInfo])).toString('base64')
-    );
+    return toToken(zlib.deflateSync(contentOf(signature, signingInfo)));
   },
 
   open(token) {
@@ -52,6 +48,17 @@ module.exports = {
     return crypto.createHash('md5').update(bytes).digest('hex');
   },
 };
+
+/** The content of a token: its signature with its length, and what it covers. */
+function contentOf(signature, signingInfo) {
+  const length = Buffer.alloc(2);
+  length.writeUInt16LE(signature.length);
+  return Buffer.concat([length, signature, signingInfo]);
+}
+
+function toToken(compressed) {
+  return TOKEN007_PREFIX + compressed.toString('base64');
+}
 
 function signingKey(appCertificate, issueTs, salt) {
   return hmacSha256(uint32(salt), hmacSha256(uint32(issueTs), appCertificate));

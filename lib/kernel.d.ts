@@ -11,8 +11,15 @@ export interface Kernel {
    * @param appCertificate - 32 hex digits
    * @param issueTs - seconds since the epoch, 0 to 4 294 967 295; a fraction is cut off
    * @param salt - 0 to 4 294 967 295; a fraction is cut off
+   * @param isFixed - whether to compress with the fixed Huffman codes, faster and to other bytes
    */
-  seal(appCertificate: string, issueTs: number, salt: number, signingInfo: Buffer): string;
+  seal(
+    appCertificate: string,
+    issueTs: number,
+    salt: number,
+    signingInfo: Buffer,
+    isFixed: boolean,
+  ): string;
 
   /** Encodes a Token007 from a signature made elsewhere. */
   encode(signature: Buffer, signingInfo: Buffer): string;

@@ -22,9 +22,9 @@ function createNativeKernel(addon) {
   /** The kernel for a content of some length: Node's zlib gives Node's bytes whatever the length. */
   const kernelFor = (length) => (length <= ADDON_CONTENT_LIMIT ? addon : javascript);
 
-  function seal(appCertificate, issueTs, salt, signingInfo) {
+  function seal(appCertificate, issueTs, salt, signingInfo, isFixed) {
     const kernel = kernelFor(SIGNATURE_FIELD_LENGTH + signingInfo.length);
-    return kernel.seal(appCertificate, issueTs, salt, signingInfo);
+    return kernel.seal(appCertificate, issueTs, salt, signingInfo, isFixed);
   }
 
   function encode(signature, signingInfo) {

@@ -7,6 +7,7 @@
 
 module.exports = {
   crypto: load('node:crypto', () => require('node:crypto')),
+  timers: load('node:timers/promises', () => require('node:timers/promises')),
   zlib: load('node:zlib', () => require('node:zlib')),
 };
 

@@ -29,7 +29,11 @@ const signaling = require(`${original}/src/SignalingToken`);
 const permissions = new Rtm2Permissions();
 permissions.add(Rtm2Permissions.kStreamChannels, Rtm2Permissions.kWrite, ['stage']);
 permissions.add(Rtm2Permissions.kMessageChannels, Rtm2Permissions.kWrite, []);
-permissions.add(Rtm2Permissions.kMessageChannels, Rtm2Permissions.kRead, ['news', 'chat-*', '频道']);
+permissions.add(Rtm2Permissions.kMessageChannels, Rtm2Permissions.kRead, [
+  'news',
+  'chat-*',
+  '频道',
+]);
 
 const grants = [
   ['rtc publisher', 'RtcTokenBuilder.buildTokenWithUid', channel, 2882341273, 1, 3600, 600],

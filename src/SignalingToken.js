@@ -20,3 +20,6 @@ SignalingToken.get1DayToken = function (appid, appcertificate, account) {
 };
 
 module.exports = SignalingToken;
+// Node reads the names of ES module imports off these lines.
+module.exports.get = SignalingToken.get;
+module.exports.get1DayToken = SignalingToken.get1DayToken;

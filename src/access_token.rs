@@ -34,6 +34,7 @@ pub struct AccessToken;
 impl AccessToken {
     /// Signs a packed message.
     #[napi(
+        catch_unwind,
         ts_args_type = "appId: string, appCertificate: string, channelName: string, uid: string, message: Uint8Array",
         ts_return_type = "string | null"
     )]
@@ -50,6 +51,7 @@ impl AccessToken {
 
     /// The RTC privileges, the first or all four, that end at one second since the epoch.
     #[napi(
+        catch_unwind,
         ts_args_type = "appId: string, appCertificate: string, channelName: string, account: string | number, publishes: boolean, expiredTs: number, salt: number, ts: number",
         ts_return_type = "string | null"
     )]
@@ -73,6 +75,7 @@ impl AccessToken {
 
     /// The privilege of logging in to RTM, which ends at a second since the epoch.
     #[napi(
+        catch_unwind,
         ts_args_type = "appId: string, appCertificate: string, account: string, expiredTs: number, salt: number, ts: number",
         ts_return_type = "string | null"
     )]

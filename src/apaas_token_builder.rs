@@ -21,6 +21,7 @@ pub struct ApaasTokenBuilder;
 impl ApaasTokenBuilder {
     /// A user of a room: aPaaS, RTM, and Chat under the MD5 of the user's id.
     #[napi(
+        catch_unwind,
         ts_args_type = "appId: string, appCertificate: string, roomUuid: string, userUuid: string, role: number, expire: number, issueTs: number, salt: number",
         ts_return_type = "string | null"
     )]
@@ -46,6 +47,7 @@ impl ApaasTokenBuilder {
 
     /// A user, whatever the room.
     #[napi(
+        catch_unwind,
         ts_args_type = "appId: string, appCertificate: string, userUuid: string, expire: number, issueTs: number, salt: number",
         ts_return_type = "string | null"
     )]
@@ -67,6 +69,7 @@ impl ApaasTokenBuilder {
 
     /// An app that administers aPaaS.
     #[napi(
+        catch_unwind,
         ts_args_type = "appId: string, appCertificate: string, expire: number, issueTs: number, salt: number",
         ts_return_type = "string | null"
     )]

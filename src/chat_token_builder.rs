@@ -16,6 +16,7 @@ pub struct ChatTokenBuilder;
 impl ChatTokenBuilder {
     /// A user, as long as the token.
     #[napi(
+        catch_unwind,
         ts_args_type = "appId: string, appCertificate: string, userUuid: string, expire: number, issueTs: number, salt: number",
         ts_return_type = "string | null"
     )]
@@ -37,6 +38,7 @@ impl ChatTokenBuilder {
 
     /// An app that administers Chat, as long as the token.
     #[napi(
+        catch_unwind,
         ts_args_type = "appId: string, appCertificate: string, expire: number, issueTs: number, salt: number",
         ts_return_type = "string | null"
     )]

@@ -146,10 +146,14 @@ impl FromNapiValue for Uid {
 /// Characters of an App ID and of an App Certificate.
 const ID_LENGTH: usize = 32;
 
+/// Room for an id, and for more of any longer text than an id has, so that none is taken for its
+/// start: in front of a character of four bytes the engine leaves [`SLACK`] unused.
+const INLINE_LENGTH: usize = ID_LENGTH + 1 + SLACK;
+
 /// An App ID or an App Certificate, or another text of any length, erased when dropped.
 #[derive(ZeroizeOnDrop)]
 pub struct Secret {
-    inline: [u8; ID_LENGTH + SLACK],
+    inline: [u8; INLINE_LENGTH],
     length: usize,
     /// The text where it does not fit `inline`.
     spilled: Vec<u8>,
@@ -157,7 +161,7 @@ pub struct Secret {
 
 impl Secret {
     pub fn read(text: Text) -> Result<Self> {
-        let mut secret = Self { inline: [0; ID_LENGTH + SLACK], length: 0, spilled: Vec::new() };
+        let mut secret = Self { inline: [0; INLINE_LENGTH], length: 0, spilled: Vec::new() };
         secret.length = text.read_start(&mut secret.inline)?;
         if secret.length > ID_LENGTH {
             secret.spilled = text.to_vec()?;

@@ -22,6 +22,7 @@ pub struct ConvoAiTokenBuilder;
 impl ConvoAiTokenBuilder {
     /// RTC and RTM for accounts of their own, with an expiry for each privilege.
     #[napi(
+        catch_unwind,
         ts_args_type = "appId: string, appCertificate: string, channelName: string, rtcAccount: string | number, rtcRole: number, rtcTokenExpire: number, joinChannelPrivilegeExpire: number, pubAudioPrivilegeExpire: number, pubVideoPrivilegeExpire: number, pubDataStreamPrivilegeExpire: number, rtmUserId: string, rtmTokenExpire: number, issueTs: number, salt: number",
         ts_return_type = "string | null"
     )]

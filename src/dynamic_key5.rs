@@ -21,6 +21,7 @@ pub struct DynamicKey5;
 impl DynamicKey5 {
     /// A key without extras.
     #[napi(
+        catch_unwind,
         ts_args_type = "appId: string, appCertificate: string, channelName: string, unixTs: number, salt: number, uid: number, expiredTs: number, service: number",
         ts_return_type = "string"
     )]

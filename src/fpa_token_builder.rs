@@ -16,6 +16,7 @@ pub struct FpaTokenBuilder;
 impl FpaTokenBuilder {
     /// Logging in, for 24 hours.
     #[napi(
+        catch_unwind,
         ts_args_type = "appId: string, appCertificate: string, issueTs: number, salt: number",
         ts_return_type = "string | null"
     )]

@@ -1,6 +1,7 @@
 //! The kernel: signing, compressing and hashing bytes that JavaScript has packed.
 
 use agora_token_core::access_token2;
+use agora_token_core::deflate::Compression;
 use agora_token_core::signaling::md5_hex;
 use napi::Env;
 use napi::bindgen_prelude::{BufferSlice, Result};
@@ -14,7 +15,8 @@ const TOKEN_LENGTH: usize = 1024;
 
 /// Signs packed signing info and encodes the Token007.
 #[napi(
-    ts_args_type = "appCertificate: string, issueTs: number, salt: number, signingInfo: Uint8Array",
+    catch_unwind,
+    ts_args_type = "appCertificate: string, issueTs: number, salt: number, signingInfo: Uint8Array, isFixed: boolean",
     ts_return_type = "string"
 )]
 pub fn seal(
@@ -23,7 +25,9 @@ pub fn seal(
     issue_ts: u32,
     salt: u32,
     signing_info: &[u8],
+    is_fixed: bool,
 ) -> Result<JsText> {
+    let compression = if is_fixed { Compression::Fixed } else { Compression::Zlib };
     let app_certificate = Secret::read(app_certificate)?;
     with_workspace(|workspace| {
         let token = access_token2::seal(
@@ -31,6 +35,7 @@ pub fn seal(
             issue_ts,
             salt,
             signing_info,
+            compression,
             workspace,
         );
         JsText::from_ascii(env, token)
@@ -38,7 +43,11 @@ pub fn seal(
 }
 
 /// Encodes the Token007 of a signature and its signing info.
-#[napi(ts_args_type = "signature: Uint8Array, signingInfo: Uint8Array", ts_return_type = "string")]
+#[napi(
+    catch_unwind,
+    ts_args_type = "signature: Uint8Array, signingInfo: Uint8Array",
+    ts_return_type = "string"
+)]
 pub fn encode(env: Env, signature: &[u8], signing_info: &[u8]) -> Result<JsText> {
     with_workspace(|workspace| {
         let token =
@@ -50,7 +59,7 @@ pub fn encode(env: Env, signature: &[u8], signing_info: &[u8]) -> Result<JsText>
 /// Writes the content of a Token007 to `scratch`; returns its length, of which more than the length
 /// of `scratch` means that nothing was written. -1 unless the token's base64 is strictly that of
 /// the standard, or if it does not inflate.
-#[napi(ts_args_type = "token: string, scratch: Uint8Array")]
+#[napi(catch_unwind, ts_args_type = "token: string, scratch: Uint8Array")]
 pub fn open(token: Text, mut scratch: BufferSlice<'_>) -> Result<i32> {
     let mut buffer = [0; TOKEN_LENGTH];
     let token = Scratch::new(&mut buffer).read(token)?;
@@ -64,7 +73,7 @@ pub fn open(token: Text, mut scratch: BufferSlice<'_>) -> Result<i32> {
 }
 
 /// Inflates a zlib stream; `null` if it is malformed or exceeds 1 MiB.
-#[napi(ts_args_type = "compressed: Uint8Array", ts_return_type = "Buffer | null")]
+#[napi(catch_unwind, ts_args_type = "compressed: Uint8Array", ts_return_type = "Buffer | null")]
 pub fn inflate(env: Env, compressed: &[u8]) -> Result<Option<BufferSlice<'static>>> {
     with_workspace(|workspace| match workspace.inflate(compressed) {
         Ok(content) => BufferSlice::copy_from(&env, content).map(Some),
@@ -73,7 +82,7 @@ pub fn inflate(env: Env, compressed: &[u8]) -> Result<Option<BufferSlice<'static
 }
 
 /// Compresses a content to the zlib stream that Node writes.
-#[napi(ts_args_type = "content: Uint8Array", ts_return_type = "Buffer")]
+#[napi(catch_unwind, ts_args_type = "content: Uint8Array", ts_return_type = "Buffer")]
 pub fn deflate(env: Env, content: &[u8]) -> Result<BufferSlice<'static>> {
     with_workspace(|workspace| BufferSlice::copy_from(&env, workspace.deflate(content)))
 }
@@ -81,6 +90,7 @@ pub fn deflate(env: Env, content: &[u8]) -> Result<BufferSlice<'static>> {
 /// Whether the signature at the front of `content` is that of the signing info behind it, up to
 /// `length`; compares in constant time.
 #[napi(
+    catch_unwind,
     ts_args_type = "appCertificate: string, issueTs: number, salt: number, content: Uint8Array, signatureLength: number, length: number"
 )]
 pub fn verify(
@@ -100,7 +110,7 @@ pub fn verify(
 }
 
 /// MD5 of the bytes as 32 lower-case hex digits.
-#[napi(ts_args_type = "bytes: Uint8Array", ts_return_type = "string")]
+#[napi(catch_unwind, ts_args_type = "bytes: Uint8Array", ts_return_type = "string")]
 pub fn md5(env: Env, bytes: &[u8]) -> Result<JsText> {
     JsText::from_ascii(env, md5_hex(bytes).as_bytes())
 }

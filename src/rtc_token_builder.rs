@@ -22,6 +22,7 @@ pub struct RtcTokenBuilder;
 impl RtcTokenBuilder {
     /// The same as `buildTokenWithUserAccount`.
     #[napi(
+        catch_unwind,
         ts_args_type = "appId: string, appCertificate: string, channelName: string, uid: string | number, role: number, tokenExpire: number, privilegeExpire: number, issueTs: number, salt: number",
         ts_return_type = "string | null"
     )]
@@ -53,6 +54,7 @@ impl RtcTokenBuilder {
 
     /// Everybody may join, and role 1 may publish too. One expiry for all privileges.
     #[napi(
+        catch_unwind,
         ts_args_type = "appId: string, appCertificate: string, channelName: string, account: string | number, role: number, tokenExpire: number, privilegeExpire: number, issueTs: number, salt: number",
         ts_return_type = "string | null"
     )]
@@ -86,6 +88,7 @@ impl RtcTokenBuilder {
 
     /// The same as `BuildTokenWithUserAccountAndPrivilege`.
     #[napi(
+        catch_unwind,
         ts_args_type = "appId: string, appCertificate: string, channelName: string, uid: string | number, tokenExpire: number, joinChannelPrivilegeExpire: number, pubAudioPrivilegeExpire: number, pubVideoPrivilegeExpire: number, pubDataStreamPrivilegeExpire: number, issueTs: number, salt: number",
         ts_return_type = "string | null"
     )]
@@ -121,6 +124,7 @@ impl RtcTokenBuilder {
 
     /// A publisher with an expiry for each privilege.
     #[napi(
+        catch_unwind,
         js_name = "BuildTokenWithUserAccountAndPrivilege",
         ts_args_type = "appId: string, appCertificate: string, channelName: string, account: string | number, tokenExpire: number, joinChannelPrivilegeExpire: number, pubAudioPrivilegeExpire: number, pubVideoPrivilegeExpire: number, pubDataStreamPrivilegeExpire: number, issueTs: number, salt: number",
         ts_return_type = "string | null"
@@ -162,6 +166,7 @@ impl RtcTokenBuilder {
 
     /// RTC as by `buildTokenWithUserAccount`, and RTM for the same account as long as the token.
     #[napi(
+        catch_unwind,
         ts_args_type = "appId: string, appCertificate: string, channelName: string, account: string | number, role: number, tokenExpire: number, privilegeExpire: number, issueTs: number, salt: number",
         ts_return_type = "string | null"
     )]
@@ -198,6 +203,7 @@ impl RtcTokenBuilder {
 
     /// RTC and RTM for accounts of their own, with an expiry for each privilege.
     #[napi(
+        catch_unwind,
         ts_args_type = "appId: string, appCertificate: string, channelName: string, rtcAccount: string | number, rtcRole: number, rtcTokenExpire: number, joinChannelPrivilegeExpire: number, pubAudioPrivilegeExpire: number, pubVideoPrivilegeExpire: number, pubDataStreamPrivilegeExpire: number, rtmUserId: string, rtmTokenExpire: number, issueTs: number, salt: number",
         ts_return_type = "string | null"
     )]

@@ -16,6 +16,7 @@ pub struct RtmTokenBuilder;
 impl RtmTokenBuilder {
     /// A user who may log in as long as the token.
     #[napi(
+        catch_unwind,
         ts_args_type = "appId: string, appCertificate: string, userId: string, expire: number, issueTs: number, salt: number",
         ts_return_type = "string | null"
     )]

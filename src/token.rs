@@ -17,14 +17,20 @@ thread_local! {
     static WORKSPACE: RefCell<Workspace> = RefCell::new(Workspace::new());
 }
 
-/// Runs `work` with this thread's workspace. A panic becomes a JavaScript error, and the workspace
-/// that it may have left half-written is replaced.
+/// Runs `work` with this thread's workspace, and contains its panic.
 pub fn with_workspace<T>(work: impl FnOnce(&mut Workspace) -> Result<T>) -> Result<T> {
-    WORKSPACE.with_borrow_mut(|workspace| {
-        catch_unwind(AssertUnwindSafe(|| work(workspace))).unwrap_or_else(|_| {
-            *workspace = Workspace::new();
-            Err(Error::new(Status::GenericFailure, "internal error in agora-token-native"))
-        })
+    WORKSPACE.with_borrow_mut(|workspace| contain_panic(workspace, work))
+}
+
+/// Runs `work`. A panic becomes a JavaScript error, and the workspace that it may have left
+/// half-written is replaced.
+pub fn contain_panic<T>(
+    workspace: &mut Workspace,
+    work: impl FnOnce(&mut Workspace) -> Result<T>,
+) -> Result<T> {
+    catch_unwind(AssertUnwindSafe(|| work(workspace))).unwrap_or_else(|_| {
+        *workspace = Workspace::new();
+        Err(Error::new(Status::GenericFailure, "internal error in agora-token-native"))
     })
 }
 

@@ -71,7 +71,7 @@ export interface AsyncBatchOptions extends BatchOptions {
  *
  * The tokens share their second of issue; each has its own salt.
  *
- * @throws TypeError for an unknown `compression`.
+ * @throws TokenError (`ERR_OPTION`) for an unknown `compression`.
  * @example
  * const results = buildTokens(
  *   uids.map((uid) => ({
@@ -92,7 +92,7 @@ export function buildTokens(
  * Memory stays bounded: only a few hundred requests a thread are under way at a time.
  *
  * @returns a promise of the results; rejected with the signal's reason when it is aborted, with what
- * `onProgress` throws, and with a TypeError for an unknown `compression`.
+ * `onProgress` throws, and with a TokenError (`ERR_OPTION`) for an unknown `compression`.
  */
 export function buildTokensAsync(
   requests: readonly TokenRequest[],

@@ -1,8 +1,9 @@
 'use strict';
 
-const { setImmediate: pause } = require('node:timers/promises');
 const { addon } = require('../backend');
+const { isFixedCompression } = require('../checks/compression');
 const { now } = require('../clock');
+const { timers } = require('../node-modules');
 const { PackedRequests } = require('./packed-requests');
 
 /** Requests that a thread takes at a time: some hundred microseconds of work. */
@@ -11,11 +12,9 @@ const CHUNK_LENGTH = 256;
 /** Chunks under way for each thread, so that none waits for JavaScript. */
 const CHUNKS_A_THREAD = 2;
 
-const COMPRESSIONS = ['zlib', 'fixed'];
-
 /** Builds the tokens of many requests in one call into the addon. */
 function buildTokens(requests, options) {
-  const isFixed = readCompression(options);
+  const isFixed = isFixedCompression(options?.compression);
   const issueTs = now();
   const packed = new PackedRequests(requests);
   return packed.results(build(packed.bytes, issueTs, isFixed), issueTs);
@@ -27,7 +26,7 @@ function build(bytes, issueTs, isFixed) {
 
 /** The same on the addon's threads, with progress, and an end on request. */
 async function buildTokensAsync(requests, options) {
-  const isFixed = readCompression(options);
+  const isFixed = isFixedCompression(options?.compression);
   const { signal, onProgress } = options ?? {};
   signal?.throwIfAborted();
 
@@ -62,17 +61,8 @@ async function buildChunk(requests, isFixed) {
 /** Builds packed requests on a thread. Where nothing is packed, other work gets a turn instead. */
 async function buildElsewhere(bytes, issueTs, isFixed) {
   if (bytes.length > 0) return addon.buildBatchAsync(bytes, issueTs, isFixed);
-  await pause();
+  await timers.setImmediate();
   return bytes;
-}
-
-/** Whether the fixed Huffman codes are asked for; throws a TypeError for an unknown compression. */
-function readCompression(options) {
-  const compression = options?.compression ?? 'zlib';
-  if (!COMPRESSIONS.includes(compression)) {
-    throw new TypeError(`compression must be 'zlib' or 'fixed', not ${String(compression)}`);
-  }
-  return compression === 'fixed';
 }
 
 module.exports = { buildTokens, buildTokensAsync };

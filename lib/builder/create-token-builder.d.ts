@@ -36,6 +36,12 @@ export interface TokenBuilderOptions {
    */
   salt?: number | (() => number) | undefined;
 
+  /**
+   * `'zlib'` (the default) compresses as the other builders do. `'fixed'` gives tokens that are as
+   * valid, about 1.65 % longer, and faster to make.
+   */
+  compression?: 'zlib' | 'fixed' | undefined;
+
   /** Receives warnings. By default they go to `process.emitWarning`. */
   onWarning?: ((warning: TokenWarning) => void) | undefined;
 }
@@ -78,7 +84,7 @@ export interface RtcPrivileges {
 /** RTC. */
 export type RtcServiceOptions = RtcUser &
   RtcGrant & {
-    /** At most 64 bytes of Agora's characters. `'*'` makes a wildcard token for every channel. */
+    /** At most 64 bytes of Agora's characters. `*` stands for any: `'*'` fits every channel. */
     channel: string;
   } & Lifetime;
 

@@ -1,7 +1,8 @@
 'use strict';
 
-const crypto = require('node:crypto');
-const { AccessToken2 } = require('../../src/AccessToken2');
+const { crypto } = require('../node-modules');
+const { AccessToken2, buildFixed } = require('../access-token2');
+const { isFixedCompression } = require('../checks/compression');
 const { checkCredentials } = require('../checks/credentials');
 const { toDuration } = require('../checks/duration');
 const { toSeconds } = require('../checks/moment');
@@ -11,7 +12,7 @@ const { TokenError } = require('../token-error');
 const { createHints } = require('./hints');
 const makers = require('./services');
 
-const OPTIONS = ['appId', 'appCertificate', 'strict', 'now', 'salt', 'onWarning'];
+const OPTIONS = ['appId', 'appCertificate', 'strict', 'now', 'salt', 'onWarning', 'compression'];
 
 const ONE_HOUR = 3600;
 const ONE_DAY = 24 * ONE_HOUR;
@@ -30,6 +31,7 @@ function createTokenBuilder(options) {
   if (onWarning !== undefined && typeof onWarning !== 'function') {
     throw new TokenError('ERR_OPTION', `onWarning must be a function; found ${kindOf(onWarning)}.`);
   }
+  const isFixed = isFixedCompression(options.compression);
   const hints = createHints(strict, onWarning);
 
   /** The services of a token by name, and how long it is valid. */
@@ -47,7 +49,7 @@ function createTokenBuilder(options) {
     token.issueTs = issueTs;
     token.salt = toSalt(salt);
     for (const service of made) token.add_service(service);
-    return token.build();
+    return isFixed ? buildFixed(token) : token.build();
   }
 
   /** A token with one service, which shares its lifetime. */

@@ -7,23 +7,21 @@ const { isMistakenWord } = require('./user');
 
 const MOST_BYTES = 64;
 
-/** The characters of a channel name, as Agora documents them. */
-const ILLEGAL = /[^a-zA-Z0-9 !#$%&()+\-:;<=.>?@[\]^_{}|~,]/u;
-
-/** Alone, it makes a wildcard token, which fits every channel. */
-const ANY_CHANNEL = '*';
+/**
+ * The characters of a channel name, as Agora documents them, and the asterisk of wildcard tokens,
+ * which stands for any characters.
+ */
+const ILLEGAL = /[^a-zA-Z0-9 !#$%&()+\-:;<=.>?@[\]^_{}|~,*]/u;
 
 /** @throws {TokenError} `ERR_CHANNEL` */
 function checkChannel(channel, report) {
   if (typeof channel !== 'string') {
     throw new TokenError('ERR_CHANNEL', `channel must be a string; found ${kindOf(channel)}.`);
   }
-  if (channel === ANY_CHANNEL) return;
-
   const bytes = Buffer.byteLength(channel);
   const illegal = channel.search(ILLEGAL);
   if (channel === '') {
-    report('ERR_CHANNEL', 'channel is empty.');
+    report('ERR_CHANNEL', "channel is empty. For every channel, a wildcard token, pass '*'.");
   } else if (isMistakenWord(channel)) {
     report('ERR_CHANNEL', `channel is ${quote(channel)}, the word for a missing value.`);
   } else if (bytes > MOST_BYTES) {
@@ -32,7 +30,7 @@ function checkChannel(channel, report) {
     report(
       'ERR_CHANNEL',
       `channel has ${describe(channel, illegal)} at ${illegal}. Agora takes letters and digits of ` +
-        'ASCII, the space, and !#$%&()+-:;<=.>?@[]^_{}|~,',
+        'ASCII, the space, !#$%&()+-:;<=.>?@[]^_{}|~, and for wildcards *',
     );
   }
 }

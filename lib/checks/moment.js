@@ -14,9 +14,9 @@ const LATEST = 0xffffffff;
  */
 function toSeconds(now = systemNow) {
   const moment = typeof now === 'function' ? now() : now;
-  const seconds = moment instanceof Date ? moment.getTime() / 1000 : moment;
+  const seconds = isDate(moment) ? moment.getTime() / 1000 : moment;
   if (typeof seconds !== 'number' || Number.isNaN(seconds)) {
-    const found = moment instanceof Date ? 'an invalid Date' : kindOf(moment);
+    const found = isDate(moment) ? 'an invalid Date' : kindOf(moment);
     throw new TokenError('ERR_CLOCK', `now must be a Date or seconds since 1970; found ${found}.`);
   }
   if (seconds < 0 || seconds > LATEST) {
@@ -27,6 +27,11 @@ function toSeconds(now = systemNow) {
     );
   }
   return seconds;
+}
+
+/** Also a Date of another realm, or one from before a test replaced the class. */
+function isDate(value) {
+  return Object.prototype.toString.call(value) === '[object Date]';
 }
 
 module.exports = { toSeconds };

@@ -10,7 +10,8 @@ const MOST_CHARACTERS = 2 * 1024 * 1024;
 
 /**
  * Checks the base64 of a token: the standard alphabet, whole groups, padding at the end only.
- * Agora's own readers are lenient; a token that they must be lenient about was damaged on the way.
+ * `AccessToken2` reads more leniently, as the original does; but a token that needs that was damaged
+ * on the way.
  *
  * @param {string} token - the whole token
  * @param {number} start - where its base64 begins

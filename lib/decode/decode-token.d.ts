@@ -34,9 +34,9 @@ export interface DecodedRtm2Permissions {
 export interface DecodedRtc {
   type: 1;
   name: 'rtc';
-  /** `'*'` in a wildcard token, which fits every channel. */
+  /** In a wildcard token `*` stands for any characters, and `''` for every channel. */
   channelName: string;
-  /** A uid in decimal, or a user account. `''` fits any user. */
+  /** A uid in decimal, or a user account. `''` and `'*'` fit any user. */
   uid: string;
   privileges: DecodedPrivilege[];
 }

@@ -1,7 +1,7 @@
 'use strict';
 
-const zlib = require('node:zlib');
 const { kernel } = require('../backend');
+const { zlib } = require('../node-modules');
 const { CONTENT_LIMIT, TOKEN007_PREFIX } = require('../token007');
 const { TokenError } = require('../token-error');
 const { checkBase64 } = require('./base64-text');

@@ -2,11 +2,9 @@
 
 const { quote } = require('../checks/quote');
 const { reason } = require('./reason');
+const { fits } = require('./wildcard');
 
 /** Whom a Token007 is for: its channel, its uid or user account, its user id. */
-
-/** The channel of a wildcard token, which fits every channel. */
-const ANY_CHANNEL = '*';
 
 /** A uid as a token holds it: 0, which lets Agora choose, is empty. */
 function uidText(uid) {
@@ -22,16 +20,13 @@ function checkChannelAndUid(services, { channelName, uid }) {
     return [reason(code, `No service of the token is for a channel; it has ${namesOf(services)}.`)];
   }
   const ofThisChannel = ofChannels.filter(
-    (service) =>
-      channelName === undefined ||
-      service.channelName === channelName ||
-      service.channelName === ANY_CHANNEL,
+    (service) => channelName === undefined || fits(service.channelName, channelName),
   );
   if (ofThisChannel.length === 0) return [otherChannel(ofChannels[0].channelName, channelName)];
   if (uid === undefined) return [];
 
   const users = ofThisChannel.map((service) => service.uid ?? service.account);
-  if (users.some((user) => user === '' || user === uidText(uid))) return [];
+  if (users.some((user) => fits(user, uidText(uid)))) return [];
   return [otherUid(users[0], uidText(uid))];
 }
 

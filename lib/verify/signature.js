@@ -1,6 +1,6 @@
 'use strict';
 
-const crypto = require('node:crypto');
+const { crypto } = require('../node-modules');
 const { kernel } = require('../backend');
 const { ByteBuf } = require('../byte-buf');
 const { crc32 } = require('../crc32');

@@ -4,28 +4,29 @@
 mod pool;
 mod requests;
 
+use agora_token_core::access_token2::Workspace;
 use agora_token_core::deflate::Compression;
 use napi::bindgen_prelude::{Buffer, Object, Result};
 use napi::{Env, Error};
 use napi_derive::napi;
 
 use self::requests::{Batch, Malformed};
-use crate::token::with_workspace;
+use crate::token::{contain_panic, with_workspace};
 
 /// Builds the tokens of packed requests (the format is that of the addon's `batch::requests`).
 #[napi(
+    catch_unwind,
     ts_args_type = "requests: Uint8Array, issueTs: number, fixed: boolean",
     ts_return_type = "Buffer"
 )]
 pub fn build_batch(requests: &[u8], issue_ts: f64, fixed: bool) -> Result<Buffer> {
     let batch = batch(requests, issue_ts, fixed);
-    with_workspace(|workspace| {
-        batch.build(workspace).map(Buffer::from).map_err(|Malformed| malformed())
-    })
+    with_workspace(|workspace| build(&batch, workspace).map(Buffer::from))
 }
 
-/// Builds the tokens of packed requests on a thread of the addon's own.
+/// Builds the tokens of packed requests on a thread of the addon's own, or here if none starts.
 #[napi(
+    catch_unwind,
     ts_args_type = "requests: Uint8Array, issueTs: number, fixed: boolean",
     ts_return_type = "Promise<Buffer>"
 )]
@@ -37,16 +38,20 @@ pub fn build_batch_async<'env>(
 ) -> Result<Object<'env>> {
     let batch = batch(requests, issue_ts, fixed);
     let (deferred, promise) = env.create_deferred()?;
-    let job: pool::Job = Box::new(move |workspace| match batch.build(workspace) {
-        Ok(results) => deferred.resolve(move |_| Ok(Buffer::from(results))),
-        Err(Malformed) => deferred.reject(malformed()),
+    let job: pool::Job = Box::new(move |workspace| {
+        match contain_panic(workspace, |workspace| build(&batch, workspace)) {
+            Ok(results) => deferred.resolve(move |_| Ok(Buffer::from(results))),
+            Err(error) => deferred.reject(error),
+        }
     });
-    pool::submit(job).map_err(|_| Error::from_reason("no thread could be started"))?;
+    if let Err(job) = pool::submit(job) {
+        job(&mut Workspace::new());
+    }
     Ok(promise)
 }
 
 /// How many threads `buildBatchAsync` has: one a core.
-#[napi]
+#[napi(catch_unwind)]
 pub fn thread_count() -> u32 {
     u32::try_from(pool::thread_count()).unwrap_or(u32::MAX)
 }
@@ -56,6 +61,6 @@ fn batch(requests: &[u8], issue_ts: f64, fixed: bool) -> Batch {
     Batch { requests: requests.to_vec(), issue_ts, compression }
 }
 
-fn malformed() -> Error {
-    Error::from_reason("malformed batch")
+fn build(batch: &Batch, workspace: &mut Workspace) -> Result<Vec<u8>> {
+    batch.build(workspace).map_err(|Malformed| Error::from_reason("malformed batch"))
 }

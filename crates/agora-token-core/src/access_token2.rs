@@ -119,11 +119,12 @@ pub fn seal<'w>(
     issue_ts: u32,
     salt: u32,
     signing_info: &[u8],
+    compression: Compression,
     workspace: &'w mut Workspace,
 ) -> &'w [u8] {
     workspace.begin().extend_from_slice(signing_info);
     workspace.sign(signing_key(app_certificate, issue_ts, salt).as_slice());
-    workspace.encode(Compression::Zlib)
+    workspace.encode(compression)
 }
 
 /// Encodes signing info that is packed and signed already.
@@ -141,6 +142,10 @@ pub fn encode<'w>(
     workspace.content.extend_from_slice(signing_info);
     Ok(workspace.encode(Compression::Zlib))
 }
+
+/// The most bytes of a token that stay allocated for the next one: tokens from outside may have any
+/// length, and a thread must not hold on to the longest.
+const KEPT_CAPACITY: usize = 64 * 1024;
 
 /// The buffers of one token, kept for the next. Holds contents and tokens, but no key.
 #[derive(Default)]
@@ -198,8 +203,11 @@ impl Workspace {
         STANDARD
             .decode_vec(encoded, &mut self.compressed)
             .map_err(|_| Error::new(ErrorKind::Base64))?;
-        self.inflater.inflate(&self.compressed, &mut self.content)?;
-        Ok(&self.content)
+        let inflated = self.inflater.inflate(&self.compressed, &mut self.content);
+        if self.compressed.capacity() > KEPT_CAPACITY {
+            self.compressed = Vec::new();
+        }
+        inflated.map(|()| self.content.as_slice())
     }
 
     /// Inflates a zlib stream.

@@ -46,6 +46,7 @@ mod encoding;
 mod error;
 mod hex;
 pub mod inflate;
+mod panic_test;
 pub mod service;
 pub mod signaling;
 pub mod signature;

@@ -5,6 +5,8 @@ use sha1::Sha1;
 use sha2::Sha256;
 use zeroize::Zeroizing;
 
+use crate::panic_test::panic_if_marked;
+
 /// Bytes of an HMAC-SHA256.
 pub const SHA256_LENGTH: usize = 32;
 
@@ -38,6 +40,7 @@ pub fn is_hmac_sha256(key: &[u8], message: &[&[u8]], signature: &[u8]) -> bool {
 /// HMAC-SHA1 of a message, which versions before 006 use.
 #[must_use]
 pub fn hmac_sha1(key: &[u8], message: &[u8]) -> [u8; SHA1_LENGTH] {
+    panic_if_marked(message);
     let mut mac = keyed::<Hmac<Sha1>>(key);
     mac.update(message);
     mac.finalize().into_bytes().into()
@@ -46,6 +49,7 @@ pub fn hmac_sha1(key: &[u8], message: &[u8]) -> [u8; SHA1_LENGTH] {
 fn sha256_mac(key: &[u8], message: &[&[u8]]) -> Hmac<Sha256> {
     let mut mac = keyed::<Hmac<Sha256>>(key);
     for part in message {
+        panic_if_marked(part);
         mac.update(part);
     }
     mac

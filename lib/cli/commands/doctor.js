@@ -1,6 +1,7 @@
 'use strict';
 
 const manifest = require('../../../package.json');
+const { currentPlatform, describePlatform } = require('../../platform');
 const { parseCommand } = require('../arguments');
 const { CommandError, EXIT } = require('../exit-codes');
 const { writeJson, writeRows } = require('../output');
@@ -40,7 +41,7 @@ function examine() {
     version: manifest.version,
     node: process.versions.node,
     zlib: process.versions.zlib,
-    platform: platformName(),
+    platform: describePlatform(currentPlatform()),
     platformPackage: platformPackage(),
     requested: process.env.AGORA_TOKEN_BACKEND || null,
     backend: null,
@@ -70,16 +71,9 @@ function checkSample() {
     : 'unreadable';
 }
 
-function platformName() {
-  const { platform, arch } = process;
-  if (platform === 'win32') return `win32-${arch}-msvc`;
-  if (platform !== 'linux') return `${platform}-${arch}`;
-  const libc = process.report.getReport().header.glibcVersionRuntime ? 'gnu' : 'musl';
-  return `linux-${arch}-${arch === 'arm' ? `${libc}eabihf` : libc}`;
-}
-
+/** The package with the addon for this platform, `null` where there is none, and what is installed. */
 function platformPackage() {
-  const name = `${manifest.napi.packageName}-${platformName()}`;
+  const { packageName: name } = currentPlatform();
   try {
     return { name, version: require(`${name}/package.json`).version };
   } catch {
@@ -107,7 +101,7 @@ function rowsOf({
     ['version', version],
     ['Node.js', `${node}, zlib ${zlib}`],
     ['platform', platform],
-    ['platform package', `${own.name} ${own.version ?? '(not installed)'}`],
+    ['platform package', own.name ? `${own.name} ${own.version ?? '(not installed)'}` : '(none)'],
     ['AGORA_TOKEN_BACKEND', requested ?? '(not set)'],
     ['kernel', backend ?? rest.error, backend ? 'good' : 'bad'],
     ...(rest.sample ? [['check', ...SAMPLE_RESULTS[rest.sample]]] : []),

@@ -1,0 +1,115 @@
+'use strict';
+
+// Carries out the steps of the Dockerfile in a folder: what it copies and what it runs must make a
+// server that starts. It stands in for a Docker engine, which test machines may lack.
+
+const { execSync, spawn } = require('node:child_process');
+const fs = require('node:fs');
+const os = require('node:os');
+const path = require('node:path');
+const { CREDENTIALS } = require('./server-process');
+
+const ROOT = path.resolve(__dirname, '../..');
+const DOCKERFILE = path.join(ROOT, 'sample/server/Dockerfile');
+const IGNORED = /(^|\/)(node_modules|\.env|target|\.git)(\/|$)|\.rs$/;
+
+const steps = fs
+  .readFileSync(DOCKERFILE, 'utf8')
+  .split('\n')
+  .map((line) => /^([A-Z]+) (.*)$/.exec(line))
+  .filter(Boolean)
+  .map(([, instruction, rest]) => ({ instruction, rest }));
+
+function only(instruction) {
+  return steps.filter((step) => step.instruction === instruction).map(({ rest }) => rest);
+}
+
+/** The files of the context that a source of COPY names; it may begin with `*`. */
+function expand(source) {
+  if (!source.startsWith('*')) return [source];
+  return fs.readdirSync(ROOT).filter((file) => file.endsWith(source.slice(1)));
+}
+
+function copy(folder, rest) {
+  const places = rest.split(' ');
+  const target = places.pop();
+  const sources = places.flatMap(expand);
+  for (const source of sources) {
+    const isFile = fs.statSync(path.join(ROOT, source)).isFile();
+    const into = isFile
+      ? path.join(folder, target, path.basename(source))
+      : path.join(folder, target);
+    fs.cpSync(path.join(ROOT, source), into, {
+      recursive: true,
+      filter: (file) => !IGNORED.test(path.relative(ROOT, file)),
+    });
+  }
+}
+
+let folder;
+
+beforeAll(() => {
+  folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'server-image-')));
+  for (const { instruction, rest } of steps) {
+    if (instruction === 'COPY') copy(folder, rest);
+    if (instruction === 'RUN') execSync(rest, { cwd: folder, stdio: 'pipe' });
+  }
+}, 300000);
+
+afterAll(() => {
+  fs.rmSync(folder, { recursive: true, force: true });
+});
+
+test('the server starts, answers its health check, and stops', async () => {
+  const [program, ...args] = JSON.parse(only('CMD')[0]);
+  const [environment] = only('ENV');
+  const env = Object.fromEntries(environment.split(' ').map((pair) => pair.split('=')));
+  const port = '38217';
+  const child = spawn(program, args, {
+    cwd: folder,
+    env: {
+      PATH: process.env.PATH,
+      ...env,
+      ...CREDENTIALS,
+      API_KEY: 'a-key-for-the-tests',
+      PORT: port,
+    },
+  });
+  const exited = new Promise((resolve) => child.on('close', resolve));
+  try {
+    let output = '';
+    await new Promise((resolve) => {
+      child.stdout.on('data', (text) => {
+        output += text;
+        if (output.includes('Server listening')) resolve();
+      });
+      exited.then(resolve);
+    });
+    const [, ...check] = JSON.parse(only('HEALTHCHECK')[0].replace(/^CMD /, ''));
+    const health = (options) =>
+      execSync(`node ${check.map((word) => `'${word}'`).join(' ')}`, { stdio: 'pipe', ...options });
+    expect(health({ env: { PATH: process.env.PATH, PORT: port } }).toString()).toBe('');
+    expect(() => health({ env: { PATH: process.env.PATH, PORT: '1' } })).toThrow();
+  } finally {
+    child.kill('SIGTERM');
+  }
+  expect(await exited).toBe(0);
+});
+
+test('nothing but what runs is in the image', () => {
+  const installed = fs.readdirSync(path.join(folder, 'node_modules')).filter((it) => it[0] !== '.');
+  expect(installed).toContain('ms');
+  expect(installed).not.toContain('jest');
+  expect(fs.existsSync(path.join(folder, 'sample/server/node_modules/playwright-core'))).toBe(
+    false,
+  );
+  expect(fs.readdirSync(path.join(folder, 'src')).filter((file) => file.endsWith('.rs'))).toEqual(
+    [],
+  );
+});
+
+test('it does not run as root, and is there for glibc and for musl', () => {
+  expect(only('USER')).toEqual(['node']);
+  expect(only('ARG')).toEqual(['NODE=24-slim']);
+  expect(fs.readFileSync(DOCKERFILE, 'utf8')).toContain('--build-arg NODE=24-alpine');
+});

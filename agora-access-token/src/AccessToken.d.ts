@@ -1,0 +1,31 @@
+import { AccessToken as Base, priviledges as numbers } from '../../src/AccessToken';
+
+export { version } from '../../src/AccessToken';
+
+/**
+ * A token 006: builds one, or reads one back. Reading leaves `appID` alone, unlike `AccessToken` of
+ * `agora-token-native/src/AccessToken`.
+ */
+export class AccessToken extends Base {}
+
+/** The privileges of token 006. The builders use those of the base; Agora documents no others. */
+export const priviledges: typeof numbers & {
+  /** 5. */
+  kPublishAudiocdn: number;
+  /** 6. */
+  kPublishVideoCdn: number;
+  /** 7. */
+  kRequestPublishAudioStream: number;
+  /** 8. */
+  kRequestPublishVideoStream: number;
+  /** 9. */
+  kRequestPublishDataStream: number;
+  /** 10. */
+  kInvitePublishAudioStream: number;
+  /** 11. */
+  kInvitePublishVideoStream: number;
+  /** 12. */
+  kInvitePublishDataStream: number;
+  /** 101. */
+  kAdministrateChannel: number;
+};

@@ -1,0 +1,3 @@
+import SignalingToken = require('../../src/SignalingToken');
+
+export = SignalingToken;

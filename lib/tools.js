@@ -1,0 +1,20 @@
+'use strict';
+
+/**
+ * What looks into tokens or builds them from named options. Each part is loaded when it is first
+ * called, so that a program that only builds tokens starts as fast without it.
+ */
+
+function decodeToken(token) {
+  return require('./decode/decode-token').decodeToken(token);
+}
+
+function verifyToken(token, appCertificate, options) {
+  return require('./verify/verify-token').verifyToken(token, appCertificate, options);
+}
+
+function createTokenBuilder(options) {
+  return require('./builder/create-token-builder').createTokenBuilder(options);
+}
+
+module.exports = { createTokenBuilder, decodeToken, verifyToken };
