@@ -29,6 +29,8 @@ class ByteBuf {
 
     const grown = Buffer.allocUnsafe(Math.max(required, this.buffer.length * 2));
     this.buffer.copy(grown, 0, 0, this.position);
+    // A batch's requests hold certificates: none stays behind in memory that is freed.
+    this.buffer.fill(0, 0, this.position);
     this.buffer = grown;
   }
 

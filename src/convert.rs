@@ -6,7 +6,7 @@ use std::ptr;
 
 use napi::bindgen_prelude::{FromNapiValue, Result, TypeName, ValidateNapiValue};
 use napi::{Error, Status, ValueType, sys};
-use zeroize::ZeroizeOnDrop;
+use zeroize::Zeroize;
 
 /// Room for the channel names and user accounts of nearly every token. The engine converts a string
 /// the fast way into a buffer of three bytes a character.
@@ -134,12 +134,17 @@ pub enum Uid {
 
 impl FromNapiValue for Uid {
     unsafe fn from_napi_value(env: sys::napi_env, value: sys::napi_value) -> Result<Self> {
-        let mut number = 0;
+        let mut kind = 0;
         // SAFETY: `env` and `value` are valid by this method's contract.
-        match unsafe { sys::napi_get_value_uint32(env, value, &raw mut number) } {
-            sys::Status::napi_ok => Ok(Self::Number(number)),
-            _ => Ok(Self::Text(Text { env, value })),
+        check(unsafe { sys::napi_typeof(env, value, &raw mut kind) })?;
+        // Asked first, because Deno reads any text as the number 0.
+        if kind != sys::ValueType::napi_number {
+            return Ok(Self::Text(Text { env, value }));
         }
+        let mut number = 0;
+        // SAFETY: as above.
+        check(unsafe { sys::napi_get_value_uint32(env, value, &raw mut number) })?;
+        Ok(Self::Number(number))
     }
 }
 
@@ -151,7 +156,6 @@ const ID_LENGTH: usize = 32;
 const INLINE_LENGTH: usize = ID_LENGTH + 1 + SLACK;
 
 /// An App ID or an App Certificate, or another text of any length, erased when dropped.
-#[derive(ZeroizeOnDrop)]
 pub struct Secret {
     inline: [u8; INLINE_LENGTH],
     length: usize,
@@ -171,6 +175,13 @@ impl Secret {
 
     pub fn as_bytes(&self) -> &[u8] {
         if self.spilled.is_empty() { &self.inline[..self.length] } else { &self.spilled }
+    }
+}
+
+impl Drop for Secret {
+    fn drop(&mut self) {
+        self.inline.zeroize();
+        self.spilled.zeroize();
     }
 }
 

@@ -21,7 +21,15 @@ function buildTokens(requests, options) {
 }
 
 function build(bytes, issueTs, isFixed) {
-  return bytes.length === 0 ? bytes : addon.buildBatch(bytes, issueTs, isFixed);
+  if (bytes.length === 0) return bytes;
+  const built = addon.buildBatch(bytes, issueTs, isFixed);
+  erase(bytes);
+  return built;
+}
+
+/** Packed requests hold certificates, and memory that is freed may become anybody's Buffer. */
+function erase(bytes) {
+  bytes.fill(0);
 }
 
 /** The same on the addon's threads, with progress, and an end on request. */
@@ -60,7 +68,11 @@ async function buildChunk(requests, isFixed) {
 
 /** Builds packed requests on a thread. Where nothing is packed, other work gets a turn instead. */
 async function buildElsewhere(bytes, issueTs, isFixed) {
-  if (bytes.length > 0) return addon.buildBatchAsync(bytes, issueTs, isFixed);
+  if (bytes.length > 0) {
+    const built = addon.buildBatchAsync(bytes, issueTs, isFixed);
+    erase(bytes);
+    return built;
+  }
   await timers.setImmediate();
   return bytes;
 }

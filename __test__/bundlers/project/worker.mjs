@@ -1,0 +1,7 @@
+import { answer } from './answer.mjs';
+
+export default {
+  fetch() {
+    return Response.json(answer());
+  },
+};

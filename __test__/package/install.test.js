@@ -1,0 +1,84 @@
+'use strict';
+
+// What a user gets from the tarballs, before anything is published.
+
+const fs = require('node:fs');
+const path = require('node:path');
+const { packBoth } = require('./support/pack');
+const { createProject } = require('./support/project');
+const { startRegistry } = require('./support/registry');
+
+let packages;
+let registry;
+
+beforeAll(async () => {
+  packages = await packBoth();
+  const { url, close } = await startRegistry(packages.dependencies.map((it) => it.file));
+  registry = { url, close };
+});
+
+afterAll(async () => {
+  await registry?.close();
+  fs.rmSync(packages.folder, { recursive: true });
+});
+
+async function projectWith(name, ...specifiers) {
+  const user = createProject(path.join(packages.folder, name));
+  await user.install(specifiers, { registry: registry.url });
+  return user;
+}
+
+function useOf(name) {
+  return `
+    const { RtcTokenBuilder, RtcRole, backend } = require('${name}');
+    const hex = 'a'.repeat(32);
+    const token = RtcTokenBuilder.buildTokenWithUid(hex, hex, 'lobby', 1, RtcRole.PUBLISHER, 60, 60);
+    console.log(backend, token.slice(0, 3));`;
+}
+
+test('under its own name, with the package of the platform', async () => {
+  const { main, platform } = packages;
+  const user = await projectWith('own-name', main.file, platform.file);
+  expect(await user.node(useOf('agora-token-native'))).toBe('native 007');
+});
+
+test('under the name agora-token', async () => {
+  const { main, platform } = packages;
+  const user = await projectWith('alias', `agora-token@file:${main.file}`, platform.file);
+  expect(await user.node(useOf('agora-token'))).toBe('native 007');
+});
+
+describe('without the package of the platform', () => {
+  let user;
+
+  beforeAll(async () => {
+    user = await projectWith('without-platform', `agora-token@file:${packages.main.file}`);
+  });
+
+  test('the JavaScript kernel takes over', async () => {
+    expect(await user.node(useOf('agora-token'))).toBe('javascript 007');
+  });
+
+  test('AGORA_TOKEN_BACKEND=native names what is missing, with the cause', async () => {
+    const source = `
+      const cause = [];
+      try { require('agora-token'); } catch (error) {
+        console.log(error.message);
+        for (let it = error.cause; it; it = it.cause) console.log('-', it.message.split('\\n')[0]);
+      }`;
+    const printed = await user.node(source, { env: { AGORA_TOKEN_BACKEND: 'native' } });
+    expect(printed).toContain(`no addon loads on ${process.platform}-${process.arch}`);
+    expect(printed).toContain(`Install ${packages.platform.name}`);
+    expect(printed).toContain('- Cannot find native binding.');
+    expect(printed).toContain(`- Cannot find module '${packages.platform.name}'`);
+  });
+});
+
+test('an addon that cannot be loaded is no addon', async () => {
+  const { main, platform } = packages;
+  const user = await projectWith('broken-addon', main.file, platform.file);
+  const folder = path.join(user.folder, 'node_modules', platform.name);
+  const [addon] = fs.readdirSync(folder).filter((file) => file.endsWith('.node'));
+  fs.writeFileSync(path.join(folder, addon), 'not a library');
+  expect(await user.node(useOf('agora-token-native'))).toBe('javascript 007');
+});
