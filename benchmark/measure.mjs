@@ -2,8 +2,8 @@
 
 import { measure } from 'mitata';
 
-const ROUNDS = 7;
-const ROUND_NS = 150e6;
+const ROUNDS = 5;
+const ROUND_NS = 100e6;
 
 /** Median nanoseconds a call of each function; of several rounds the middle one. */
 export async function inTurn(functions) {

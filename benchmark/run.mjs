@@ -7,7 +7,7 @@ import os from 'node:os';
 import { BATCH_LENGTH, cases, original, ours, requests, rtcOfLength } from './cases.mjs';
 import { inTurn } from './measure.mjs';
 
-const CHANNEL_LENGTHS = [1, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096];
+const CHANNEL_LENGTHS = [1, 32, 64, 256, 1024, 4096];
 
 const results = {
   machine: machine(),

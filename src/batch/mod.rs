@@ -6,7 +6,7 @@ mod requests;
 
 use agora_token_core::access_token2::Workspace;
 use agora_token_core::deflate::Compression;
-use napi::bindgen_prelude::{Buffer, Object, Result};
+use napi::bindgen_prelude::{Buffer, BufferSlice, Object, Result};
 use napi::{Env, Error};
 use napi_derive::napi;
 
@@ -19,9 +19,16 @@ use crate::token::{contain_panic, with_workspace};
     ts_args_type = "requests: Uint8Array, issueTs: number, fixed: boolean",
     ts_return_type = "Buffer"
 )]
-pub fn build_batch(requests: &[u8], issue_ts: f64, fixed: bool) -> Result<Buffer> {
+pub fn build_batch(
+    env: Env,
+    requests: &[u8],
+    issue_ts: f64,
+    fixed: bool,
+) -> Result<BufferSlice<'static>> {
     let batch = batch(requests, issue_ts, fixed);
-    with_workspace(|workspace| build(&batch, workspace).map(Buffer::from))
+    // Copied to memory of the engine's: the addon's own would only be freed once JavaScript has
+    // returned to the event loop, however many batches it builds before.
+    with_workspace(|workspace| BufferSlice::copy_from(&env, build(&batch, workspace)?))
 }
 
 /// Builds the tokens of packed requests on a thread of the addon's own, or here if none starts.

@@ -1,0 +1,43 @@
+//! Any fields as tokens 006, Dynamic Keys 005 and Signaling tokens; 006 parses into them again.
+#![no_main]
+
+use agora_token_core::access_token::{Identity, pack_message, parse};
+use agora_token_core::dynamic_key5::DynamicKey5;
+use agora_token_core::service::Privilege;
+use agora_token_core::signaling;
+use agora_token_fuzz::{APP_ID, OTHER_CERTIFICATE};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|fields: (&str, &str, &str, u32, u32, Vec<(u16, u32)>, u16)| {
+    let (app_certificate, channel_name, uid, salt, ts, pairs, service) = fields;
+    let privileges: Vec<_> =
+        pairs.into_iter().map(|(key, expire)| Privilege { key, expire }).collect();
+    let identity = Identity {
+        app_id: APP_ID,
+        app_certificate: app_certificate.as_bytes(),
+        channel_name: channel_name.as_bytes(),
+        uid: uid.as_bytes(),
+    };
+    let message = pack_message(salt, ts, &privileges).expect("few privileges");
+    let token = identity.build(&message).expect("a short message");
+    let parsed = parse(&String::from_utf8_lossy(&token)).expect("a token that was built");
+    assert_eq!((parsed.salt, parsed.ts), (salt, ts));
+    assert_eq!(parsed.privileges, privileges);
+    assert!(identity.verify(&parsed));
+    assert!(!Identity { app_certificate: OTHER_CERTIFICATE, ..identity }.verify(&parsed));
+
+    let extras = [(service, uid)];
+    let _ = DynamicKey5 {
+        app_id: channel_name.as_bytes(),
+        app_certificate: app_certificate.as_bytes(),
+        channel_name: uid.as_bytes(),
+        unix_ts: ts,
+        salt,
+        uid: salt,
+        expired_ts: ts,
+        service,
+        extras: &extras,
+    }
+    .build();
+    let _ = signaling::build(channel_name, app_certificate, uid, ts);
+});

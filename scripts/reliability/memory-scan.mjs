@@ -1,0 +1,87 @@
+// Where an App Certificate is in the memory of a Node.js process that has built and verified tokens
+// with it: on stacks, in the addon's own data, in what C allocates, and on JavaScript's heap, where it
+// must be, since the program holds it as a string. Linux only.
+//
+//   node scripts/reliability/memory-scan.mjs
+
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const CHUNK = 1 << 24;
+
+/** Made at run time, so that it is in no source text: the program must not be what is found. */
+const MAKE_CERTIFICATE = `Array.from({ length: 32 }, (_, i) => '0123456789abcdef'[(i * 7 + 3) % 16]).join('')`;
+
+const PROGRAM = `
+  const { RtcTokenBuilder, verifyToken, buildTokens, buildTokensAsync } = require('.');
+  const { RtcTokenBuilder: Old } = require('./src/RtcTokenBuilder');
+  const certificate = ${MAKE_CERTIFICATE};
+  const appId = '970CA35de60c44645bbae8a215061b33';
+  let token;
+  for (let turn = 0; turn < 200; turn++) {
+    token = RtcTokenBuilder.buildTokenWithUid(appId, certificate, 'lobby', turn, 1, 60, 60);
+    Old.buildTokenWithUid(appId, certificate, 'lobby', turn, 1, 60);
+  }
+  const args = [appId, certificate, 'lobby', 1, 1, 60, 60];
+  const requests = [{ method: 'RtcTokenBuilder.buildTokenWithUid', args }];
+  buildTokens(requests);
+  buildTokensAsync(requests).then(() => {
+    if (!verifyToken(token, certificate).valid) throw new Error('the token is not valid');
+    console.log('done');
+    setInterval(() => {}, 1000);
+  });`;
+
+const certificate = Buffer.from(new Function(`return ${MAKE_CERTIFICATE}`)());
+
+/** The writable regions of a process, each with the place it belongs to. */
+function regionsOf(pid) {
+  return readFileSync(`/proc/${pid}/maps`, 'utf8')
+    .split('\n')
+    .map((line) => /^(\w+)-(\w+) rw\S* \S+ \S+ \S+\s*(.*)$/.exec(line))
+    .filter(Boolean)
+    .map(([, start, end, name]) => ({
+      start: Number.parseInt(start, 16),
+      end: Number.parseInt(end, 16),
+      place: placeOf(name),
+    }));
+}
+
+function placeOf(name) {
+  if (name.startsWith('[stack')) return 'stack';
+  if (name.endsWith('.node')) return 'addon';
+  return name === '[heap]' ? 'allocated' : 'other';
+}
+
+function countIn(memory, { start, end }) {
+  let found = 0;
+  const buffer = Buffer.alloc(CHUNK);
+  for (let at = start; at < end; at += CHUNK - certificate.length) {
+    let length = 0;
+    try {
+      length = readSync(memory, buffer, 0, Math.min(CHUNK, end - at), at);
+    } catch {
+      return found;
+    }
+    const bytes = buffer.subarray(0, length);
+    for (let i = bytes.indexOf(certificate); i !== -1; i = bytes.indexOf(certificate, i + 1)) {
+      found += 1;
+    }
+  }
+  return found;
+}
+
+const child = spawn(process.execPath, ['-e', PROGRAM], {
+  cwd: ROOT,
+  stdio: ['ignore', 'pipe', 'inherit'],
+});
+await once(child.stdout, 'data');
+const memory = openSync(`/proc/${child.pid}/mem`, 'r');
+const counts = { stack: 0, addon: 0, allocated: 0, other: 0 };
+for (const region of regionsOf(child.pid)) counts[region.place] += countIn(memory, region);
+closeSync(memory);
+child.kill();
+console.log(JSON.stringify(counts));
+process.exitCode = counts.stack + counts.addon === 0 && counts.other > 0 ? 0 : 1;

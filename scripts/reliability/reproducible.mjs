@@ -1,0 +1,44 @@
+// Builds the release addon twice, from two copies of the source in folders of different names, and
+// compares the files. The names of folders are mapped away, or they would be in panic messages.
+//
+//   node scripts/reliability/reproducible.mjs
+
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const FOLDER = `${ROOT}target/reliability/reproducible`;
+const SOURCES = ['Cargo.toml', 'Cargo.lock', 'build.rs', 'src', 'crates'];
+const CARGO_HOME = process.env.CARGO_HOME ?? `${os.homedir()}/.cargo`;
+
+function build(name) {
+  const copy = `${FOLDER}/${name}`;
+  mkdirSync(copy, { recursive: true });
+  for (const source of SOURCES)
+    cpSync(`${ROOT}${source}`, `${copy}/${source}`, { recursive: true });
+  const remapped = [`${copy}=/source`, `${CARGO_HOME}=/cargo`];
+  const { status } = spawnSync('cargo', ['build', '--release', '--locked', '--quiet'], {
+    cwd: copy,
+    stdio: 'inherit',
+    env: {
+      ...process.env,
+      CARGO_TARGET_DIR: `${copy}/target`,
+      RUSTFLAGS: remapped.map((pair) => `--remap-path-prefix=${pair}`).join(' '),
+    },
+  });
+  if (status !== 0) throw new Error(`the build ${name} failed`);
+  return readFileSync(`${copy}/target/release/libagora_token_native.so`);
+}
+
+const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
+
+rmSync(FOLDER, { recursive: true, force: true });
+const [first, second] = ['one', 'another-place'].map(build);
+const leaks = [ROOT, CARGO_HOME].filter((folder) => first.includes(folder));
+const report = { bytes: first.length, first: sha256(first), second: sha256(second), leaks };
+console.log(JSON.stringify(report));
+rmSync(FOLDER, { recursive: true, force: true });
+process.exitCode = first.equals(second) && leaks.length === 0 ? 0 : 1;
