@@ -1,7 +1,7 @@
 //! Token007 (`AccessToken2`): `"007" + base64(zlib(signature, signing info))`.
 //!
 //! The signing info is the App ID, the second of issue, the lifetime, the salt and the services; the
-//! signature is its HMAC-SHA256 under [`signing_key`](crate::signature::signing_key).
+//! signature is its HMAC-SHA256 under [`signing_key`].
 
 use std::fmt;
 
