@@ -1,9 +1,14 @@
 'use strict';
 
 const { backend } = require('./lib/backend');
-const { buildTokens, buildTokensAsync } = require('./lib/batch/build-tokens');
 const { TokenError } = require('./lib/token-error');
-const { createTokenBuilder, decodeToken, verifyToken } = require('./lib/tools');
+const {
+  buildTokens,
+  buildTokensAsync,
+  createTokenBuilder,
+  decodeToken,
+  verifyToken,
+} = require('./lib/tools');
 const { Rtm2Permissions } = require('./src/AccessToken2');
 const { ApaasTokenBuilder } = require('./src/ApaasTokenBuilder');
 const { ChatTokenBuilder } = require('./src/ChatTokenBuilder');

@@ -104,6 +104,7 @@ Where the time goes, and what was tried, is in [docs/performance.md](../docs/per
 `;
 
 writeFileSync(here('README.md'), page);
+fillRootReadme();
 
 writeFileSync(
   here('size.svg'),
@@ -130,3 +131,19 @@ writeFileSync(
     })),
   }),
 );
+
+/** Puts the table of calls between the markers of the project's README. */
+function fillRootReadme() {
+  const file = here('../README.md');
+  const [START, END] = ['<!-- benchmark:start', '<!-- benchmark:end -->'];
+  const readme = readFileSync(file, 'utf8');
+  const start = readme.indexOf('-->', readme.indexOf(START)) + '-->'.length;
+  const calls = results.cases.map(({ name, original, ours }) => [
+    name,
+    `${micro(original)} µs`,
+    `${micro(ours)} µs`,
+    ratio(original, ours),
+  ]);
+  const filled = `${readme.slice(0, start)}\n\n${table(['', 'agora-token 2.0.6', 'ours', 'ratio'], calls)}\n\n[More figures](benchmark/README.md), measured side by side in one process.\n\n`;
+  writeFileSync(file, filled + readme.slice(readme.indexOf(END)));
+}

@@ -1,7 +1,7 @@
 'use strict';
 
 /**
- * What looks into tokens or builds them from named options. Each part is loaded when it is first
+ * What looks into tokens, or builds them by the batch or from named options. Each part is loaded when it is first
  * called, so that a program that only builds tokens starts as fast without it.
  */
 
@@ -17,4 +17,18 @@ function createTokenBuilder(options) {
   return require('./builder/create-token-builder').createTokenBuilder(options);
 }
 
-module.exports = { createTokenBuilder, decodeToken, verifyToken };
+function buildTokens(requests, options) {
+  return require('./batch/build-tokens').buildTokens(requests, options);
+}
+
+async function buildTokensAsync(requests, options) {
+  return require('./batch/build-tokens').buildTokensAsync(requests, options);
+}
+
+module.exports = {
+  buildTokens,
+  buildTokensAsync,
+  createTokenBuilder,
+  decodeToken,
+  verifyToken,
+};
