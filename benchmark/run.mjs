@@ -42,7 +42,7 @@ for (let cores = 1; cores <= results.machine.cores; cores++) {
 for (const length of CHANNEL_LENGTHS) {
   const run = rtcOfLength(length);
   const [theirs, own] = await inTurn([() => run(original), () => run(ours)]);
-  results.sizes.push({ token: run(ours).length, original: theirs, ours: own });
+  results.sizes.push({ channel: length, original: theirs, ours: own });
   print(`RTC, channel of ${length}`, theirs, own);
 }
 
