@@ -4,6 +4,8 @@ const { AccessToken2 } = require('../src/AccessToken2');
 const { addRtcService, addRtmService } = require('./add-services');
 const { now, drawSalt } = require('./clock');
 const {
+  PUBLISHER,
+  SUBSCRIBER,
   isOpen,
   isRtcUntouched,
   isRtmUntouched,
@@ -12,10 +14,6 @@ const {
   isUint32,
   refuse,
 } = require('./shortcut');
-
-// The roles that the addon knows; the public `Role` may have been changed by its user.
-const PUBLISHER = 1;
-const SUBSCRIBER = 2;
 
 /**
  * Makes the function that builds tokens for RTC and RTM with an expiry for each privilege. Three

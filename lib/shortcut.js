@@ -11,6 +11,10 @@ const untouched = require('./untouched');
  * plain and nothing that the long way looks up has been patched.
  */
 
+// The roles that the addon knows; the public `Role` may have been changed by its user.
+const PUBLISHER = 1;
+const SUBSCRIBER = 2;
+
 /** Whether the addon is loaded and the token class untouched. */
 function isOpen() {
   return addon !== null && untouched.isTokenUntouched();
@@ -24,4 +28,4 @@ function refuse(issueTs, salt) {
   new ByteBuf().putUint32(issueTs).putUint32(salt);
 }
 
-module.exports = { addon, isOpen, refuse, ...plain, ...untouched };
+module.exports = { addon, PUBLISHER, SUBSCRIBER, isOpen, refuse, ...plain, ...untouched };

@@ -6,6 +6,8 @@ const { addRtcService, addRtmService, sameExpire } = require('../lib/add-service
 const { rtcRtmTokenBuilder } = require('../lib/rtc-rtm-tokens');
 const {
   addon,
+  PUBLISHER,
+  SUBSCRIBER,
   isOpen,
   isRtcUntouched,
   isRtmUntouched,
@@ -22,9 +24,6 @@ const Role = {
   /** May only join, in projects with co-host authentication; elsewhere the same as a publisher. */
   SUBSCRIBER: 2,
 };
-
-// What the addon knows as a role; `Role` itself may have been changed by its user.
-const { PUBLISHER, SUBSCRIBER } = Role;
 
 const buildRtcAndRtm = rtcRtmTokenBuilder({
   shortcut: addon?.RtcTokenBuilder.buildTokenWithRtm2,
