@@ -5,7 +5,9 @@
     reason = "one call a token, with everything that the token is made of"
 )]
 
-use agora_token_core::access_token::{Identity, pack_message};
+use agora_token_core::Error as CoreError;
+use agora_token_core::access_token::{Identity, Message};
+use agora_token_core::access_token2::Workspace;
 use agora_token_core::service::Privilege;
 use napi::Env;
 use napi::bindgen_prelude::Result;
@@ -13,7 +15,7 @@ use napi_derive::napi;
 
 use crate::convert::{SCRATCH_LENGTH, Scratch, Secret, Text, Uid};
 use crate::moment::to_u32;
-use crate::token::{JsText, to_js_error};
+use crate::token::{JsText, to_js_error, with_workspace};
 
 /// The privileges of an RTC publisher; a subscriber has the first.
 const RTC_PRIVILEGES: [u16; 4] = [1, 2, 3, 4];
@@ -46,7 +48,8 @@ impl AccessToken {
         uid: Uid,
         message: &[u8],
     ) -> Result<JsText> {
-        sign(env, app_id, app_certificate, channel_name, uid, message)
+        let texts = Texts { app_id, app_certificate, channel_name, uid };
+        texts.build(env, |identity, workspace| identity.seal_in(message, workspace))
     }
 
     /// The RTC privileges, the first or all four, that end at one second since the epoch.
@@ -69,8 +72,9 @@ impl AccessToken {
         let Some(ts) = to_u32(ts) else { return JsText::null(env) };
         let privileges = RTC_PRIVILEGES.map(|key| Privilege { key, expire: expired_ts });
         let granted = if publishes { &privileges[..] } else { &privileges[..1] };
-        let message = pack_message(salt, ts, granted).map_err(to_js_error)?;
-        sign(env, app_id, app_certificate, channel_name, account, &message)
+        let message = Message { salt, ts, privileges: granted };
+        let texts = Texts { app_id, app_certificate, channel_name, uid: account };
+        texts.build(env, |identity, workspace| identity.build_in(message, workspace))
     }
 
     /// The privilege of logging in to RTM, which ends at a second since the epoch.
@@ -90,36 +94,54 @@ impl AccessToken {
     ) -> Result<JsText> {
         let Some(ts) = to_u32(ts) else { return JsText::null(env) };
         let login = Privilege { key: RTM_LOGIN, expire: expired_ts };
-        let message = pack_message(salt, ts, &[login]).map_err(to_js_error)?;
-        sign(env, app_id, app_certificate, account, Uid::Number(0), &message)
+        let message = Message { salt, ts, privileges: &[login] };
+        let texts = Texts { app_id, app_certificate, channel_name: account, uid: Uid::Number(0) };
+        texts.build(env, |identity, workspace| identity.build_in(message, workspace))
     }
 }
 
-fn sign(
-    env: Env,
+/// The texts of a token, not yet read.
+struct Texts {
     app_id: Text,
     app_certificate: Text,
     channel_name: Text,
     uid: Uid,
-    message: &[u8],
-) -> Result<JsText> {
-    let mut buffer = [0; SCRATCH_LENGTH];
-    let mut scratch = Scratch::new(&mut buffer);
-    let app_id = scratch.read(app_id)?;
-    let channel_name = scratch.read(channel_name)?;
-    let uid = scratch.read_uid(uid)?;
-    if [&app_id, &channel_name, &uid].into_iter().any(|text| has_replacement(text)) {
-        return JsText::null(env);
+}
+
+impl Texts {
+    fn build(
+        self,
+        env: Env,
+        build_in: impl for<'w> FnOnce(
+            Identity<'_>,
+            &'w mut Workspace,
+        ) -> std::result::Result<&'w [u8], CoreError>,
+    ) -> Result<JsText> {
+        let mut buffer = [0; SCRATCH_LENGTH];
+        let mut scratch = Scratch::new(&mut buffer);
+        let app_id = scratch.read(self.app_id)?;
+        let channel_name = scratch.read(self.channel_name)?;
+        let uid = scratch.read_uid(self.uid)?;
+        if [&app_id, &channel_name, &uid].into_iter().any(|text| has_replacement(text)) {
+            return JsText::null(env);
+        }
+        let app_certificate = Secret::read(self.app_certificate)?;
+        let identity = Identity {
+            app_id: &app_id,
+            app_certificate: app_certificate.as_bytes(),
+            channel_name: &channel_name,
+            uid: &uid,
+        };
+        with_workspace(|workspace| {
+            let token = build_in(identity, workspace).map_err(to_js_error)?;
+            // All of a token is ASCII but for its App ID.
+            if app_id.is_ascii() {
+                JsText::from_ascii(env, token)
+            } else {
+                JsText::from_utf8(env, token)
+            }
+        })
     }
-    let app_certificate = Secret::read(app_certificate)?;
-    let identity = Identity {
-        app_id: &app_id,
-        app_certificate: app_certificate.as_bytes(),
-        channel_name: &channel_name,
-        uid: &uid,
-    };
-    let token = identity.build(message).map_err(to_js_error)?;
-    JsText::from_utf8(env, &token)
 }
 
 fn has_replacement(text: &[u8]) -> bool {

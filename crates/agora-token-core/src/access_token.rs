@@ -10,9 +10,10 @@ use std::fmt;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
+use crate::access_token2::Workspace;
 use crate::encoding::append_base64;
 use crate::service::Privilege;
-use crate::signature::{SHA256_LENGTH, hmac_sha256, is_hmac_sha256};
+use crate::signature::{SHA256_LENGTH, SHA256_LENGTH_LE, hmac_sha256, is_hmac_sha256};
 use crate::wire::{Reader, Writer};
 use crate::{Error, ErrorKind};
 
@@ -21,6 +22,10 @@ pub const VERSION: &str = "006";
 
 /// Length of the App ID that a parser takes off the front.
 pub const APP_ID_LENGTH: usize = 32;
+
+/// What stands in front of the message: the signature with its length, the two CRC-32 and the
+/// length of the message.
+const HEAD_LENGTH: usize = 2 + SHA256_LENGTH + 4 + 4 + 2;
 
 /// What is signed besides the message. Of any length: version 006 does not check credentials.
 #[derive(Clone, Copy)]
@@ -47,22 +52,64 @@ impl fmt::Debug for Identity<'_> {
 }
 
 impl Identity<'_> {
-    /// Builds the token of a message: ASCII, but for the App ID, which is copied as it is.
+    /// Builds the token of a packed message: ASCII, but for the App ID, which is copied as it is.
     ///
     /// # Errors
     ///
     /// [`ErrorKind::TooLong`] for a message above 65 535 bytes.
     pub fn build(&self, message: &[u8]) -> Result<Vec<u8>, Error> {
-        let mut content = Vec::with_capacity(SHA256_LENGTH + 12 + message.len());
-        let mut writer = Writer::new(&mut content);
-        writer.put_bytes(&hmac_sha256(self.app_certificate, &self.signed(message)))?;
-        writer.put_u32(crc32fast::hash(self.channel_name));
-        writer.put_u32(crc32fast::hash(self.uid));
-        writer.put_bytes(message)?;
+        let mut workspace = Workspace::new();
+        self.seal_in(message, &mut workspace).map(<[u8]>::to_vec)
+    }
 
-        let mut token = Vec::new();
-        append_base64(&[VERSION.as_bytes(), self.app_id], &content, &mut token);
-        Ok(token)
+    /// Builds the token of a packed message in a workspace.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`build`](Self::build).
+    pub fn seal_in<'w>(
+        &self,
+        message: &[u8],
+        workspace: &'w mut Workspace,
+    ) -> Result<&'w [u8], Error> {
+        workspace.begin(HEAD_LENGTH).extend_from_slice(message);
+        self.sign_and_encode(workspace)
+    }
+
+    /// Packs a message and builds its token in a workspace, without allocating once the workspace
+    /// has grown.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`build`](Self::build), and of [`Message::pack`].
+    pub fn build_in<'w>(
+        &self,
+        message: Message<'_>,
+        workspace: &'w mut Workspace,
+    ) -> Result<&'w [u8], Error> {
+        message.write(&mut Writer::new(workspace.begin(HEAD_LENGTH)))?;
+        self.sign_and_encode(workspace)
+    }
+
+    /// Fills the head in front of the message, and encodes both.
+    fn sign_and_encode<'w>(&self, workspace: &'w mut Workspace) -> Result<&'w [u8], Error> {
+        let (mut head, message) = workspace.content.split_at_mut(HEAD_LENGTH);
+        let length = u16::try_from(message.len()).map_err(|_| Error::new(ErrorKind::TooLong))?;
+        let fields: [&[u8]; 5] = [
+            &SHA256_LENGTH_LE,
+            &hmac_sha256(self.app_certificate, &self.signed(message)),
+            &crc32fast::hash(self.channel_name).to_le_bytes(),
+            &crc32fast::hash(self.uid).to_le_bytes(),
+            &length.to_le_bytes(),
+        ];
+        for field in fields {
+            let (start, rest) = head.split_at_mut(field.len());
+            start.copy_from_slice(field);
+            head = rest;
+        }
+        let prefix = [VERSION.as_bytes(), self.app_id];
+        append_base64(&prefix, &workspace.content, &mut workspace.token);
+        Ok(&workspace.token)
     }
 
     /// Whether this identity's certificate signed a parsed token for this channel and uid.
@@ -77,24 +124,39 @@ impl Identity<'_> {
     }
 }
 
-/// Packs a message: privileges with the second since the epoch at which each ends.
-///
-/// `ts` is a second since the epoch, a day after the issue by custom; nothing depends on it.
-///
-/// # Errors
-///
-/// [`ErrorKind::TooLong`] above 65 535 privileges.
-pub fn pack_message(salt: u32, ts: u32, privileges: &[Privilege]) -> Result<Vec<u8>, Error> {
-    let mut message = Vec::with_capacity(10 + 6 * privileges.len());
-    let mut writer = Writer::new(&mut message);
-    writer.put_u32(salt);
-    writer.put_u32(ts);
-    writer.put_count(privileges.len())?;
-    for privilege in privileges {
-        writer.put_u16(privilege.key);
-        writer.put_u32(privilege.expire);
+/// What a token says besides whom it is for.
+#[derive(Clone, Copy, Debug)]
+pub struct Message<'a> {
+    /// A random number; the original draws one a process.
+    pub salt: u32,
+    /// A second since the epoch, a day after the issue by custom; nothing depends on it.
+    pub ts: u32,
+    /// Privileges with the second since the epoch at which each ends.
+    pub privileges: &'a [Privilege],
+}
+
+impl Message<'_> {
+    /// Packs the message.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::TooLong`] above 65 535 privileges.
+    pub fn pack(self) -> Result<Vec<u8>, Error> {
+        let mut message = Vec::new();
+        self.write(&mut Writer::new(&mut message))?;
+        Ok(message)
     }
-    Ok(message)
+
+    fn write(self, writer: &mut Writer<'_>) -> Result<(), Error> {
+        writer.put_u32(self.salt);
+        writer.put_u32(self.ts);
+        writer.put_count(self.privileges.len())?;
+        for privilege in self.privileges {
+            writer.put_u16(privilege.key);
+            writer.put_u32(privilege.expire);
+        }
+        Ok(())
+    }
 }
 
 /// A token that was parsed.

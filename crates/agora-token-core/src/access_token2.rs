@@ -12,7 +12,7 @@ use crate::deflate::{Compression, Encoder};
 use crate::encoding::append_base64;
 use crate::inflate::Inflater;
 use crate::service::Service;
-use crate::signature::{SHA256_LENGTH, hmac_sha256, is_hmac_sha256, signing_key};
+use crate::signature::{SHA256_LENGTH, SHA256_LENGTH_LE, hmac_sha256, is_hmac_sha256, signing_key};
 use crate::wire::{Reader, Writer};
 use crate::{Error, ErrorKind, is_hex_id};
 
@@ -21,7 +21,6 @@ pub const VERSION: &str = "007";
 
 /// The u16 length of the signature and the signature, in front of the signing info.
 const SIGNATURE_FIELD_LENGTH: usize = 2 + SHA256_LENGTH;
-const SIGNATURE_LENGTH_LE: [u8; 2] = 32_u16.to_le_bytes();
 
 /// A token to be built.
 #[derive(Clone, Copy)]
@@ -92,7 +91,7 @@ impl AccessToken2<'_> {
             return Err(Error::new(ErrorKind::NoService));
         }
 
-        self.pack_signing_info(&mut Writer::new(workspace.begin()))?;
+        self.pack_signing_info(&mut Writer::new(workspace.begin(SIGNATURE_FIELD_LENGTH)))?;
         workspace.sign(signing_key(self.app_certificate, self.issue_ts, self.salt).as_slice());
         Ok(())
     }
@@ -122,7 +121,7 @@ pub fn seal<'w>(
     compression: Compression,
     workspace: &'w mut Workspace,
 ) -> &'w [u8] {
-    workspace.begin().extend_from_slice(signing_info);
+    workspace.begin(SIGNATURE_FIELD_LENGTH).extend_from_slice(signing_info);
     workspace.sign(signing_key(app_certificate, issue_ts, salt).as_slice());
     workspace.encode(compression)
 }
@@ -150,9 +149,9 @@ const KEPT_CAPACITY: usize = 64 * 1024;
 /// The buffers of one token, kept for the next. Holds contents and tokens, but no key.
 #[derive(Default)]
 pub struct Workspace {
-    content: Vec<u8>,
+    pub(crate) content: Vec<u8>,
     compressed: Vec<u8>,
-    token: Vec<u8>,
+    pub(crate) token: Vec<u8>,
     encoder: Encoder,
     inflater: Inflater,
 }
@@ -164,10 +163,10 @@ impl Workspace {
         Self::default()
     }
 
-    /// The content of a new token, with room for the signature in front.
-    fn begin(&mut self) -> &mut Vec<u8> {
+    /// The content of a new token, with room in front for what is known last.
+    pub(crate) fn begin(&mut self, room: usize) -> &mut Vec<u8> {
         self.content.clear();
-        self.content.resize(SIGNATURE_FIELD_LENGTH, 0);
+        self.content.resize(room, 0);
         &mut self.content
     }
 
@@ -177,7 +176,7 @@ impl Workspace {
             self.content.split_first_chunk_mut::<SIGNATURE_FIELD_LENGTH>()
         {
             let (length, signature) = field.split_at_mut(2);
-            length.copy_from_slice(&SIGNATURE_LENGTH_LE);
+            length.copy_from_slice(&SHA256_LENGTH_LE);
             signature.copy_from_slice(&hmac_sha256(key, &[signing_info]));
         }
     }

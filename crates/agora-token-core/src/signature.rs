@@ -10,6 +10,9 @@ use crate::panic_test::panic_if_marked;
 /// Bytes of an HMAC-SHA256.
 pub const SHA256_LENGTH: usize = 32;
 
+/// The field in front of an HMAC-SHA256 in a content: its length as a little-endian u16.
+pub(crate) const SHA256_LENGTH_LE: [u8; 2] = 32_u16.to_le_bytes();
+
 /// Bytes of an HMAC-SHA1.
 pub const SHA1_LENGTH: usize = 20;
 

@@ -8,7 +8,7 @@ use std::io::{Read, Seek, SeekFrom};
 use std::sync::{Barrier, mpsc};
 use std::thread;
 
-use agora_token_core::access_token::{Identity, pack_message, parse};
+use agora_token_core::access_token::{Identity, Message, parse};
 use agora_token_core::access_token2::{AccessToken2, Workspace, verify};
 use agora_token_core::deflate::Compression;
 use agora_token_core::dynamic_key5::{self, DynamicKey5};
@@ -115,7 +115,7 @@ fn build_006(app_certificate: &[u8]) {
 
 fn verify_006(app_certificate: &[u8]) {
     let token = Identity { app_certificate: b"another", ..identity(app_certificate) }
-        .build(&pack_message(SALT, ISSUE_TS, &[]).expect("a message"))
+        .build(&Message { salt: SALT, ts: ISSUE_TS, privileges: &[] }.pack().expect("a message"))
         .expect("the token builds");
     let parsed = parse(str::from_utf8(&token).expect("ASCII")).expect("the token parses");
     assert!(!identity(app_certificate).verify(&parsed));

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use agora_token_core::access_token::{self, Identity, pack_message};
+use agora_token_core::access_token::{self, Identity, Message};
 use agora_token_core::access_token2::{AccessToken2, Workspace, parse};
 use agora_token_core::builder::{Beside, Grant, Origin, Rtc, RtcExpires};
 use agora_token_core::deflate::Compression;
@@ -249,7 +249,7 @@ fn version_006_builds_and_parses() {
         uid: b"7",
     };
     let ts = vectors.issue_ts + 86_400;
-    let message = pack_message(vectors.salt, ts, &privileges).unwrap();
+    let message = Message { salt: vectors.salt, ts, privileges: &privileges }.pack().unwrap();
     assert_eq!(identity.build(&message).unwrap(), vectors.access_token.as_bytes());
 
     let parsed = access_token::parse(&vectors.access_token).unwrap();
