@@ -1,5 +1,6 @@
 'use strict';
 
+const { printUid } = require('./print-uid');
 const { Rtm2Permissions } = require('./rtm2-permissions');
 const { Service, registerPayload, packWithPayload, unpackPayload } = require('./service');
 const {
@@ -26,7 +27,7 @@ class ServiceRtc extends Service {
   constructor(channel_name, uid) {
     super(kRtcServiceType);
     this.__channel_name = channel_name;
-    this.__uid = uid === 0 ? '' : `${uid}`;
+    this.__uid = uid === 0 ? '' : printUid(uid);
   }
 
   pack() {

@@ -2,10 +2,12 @@
 
 const { crypto } = require('../lib/node-modules');
 const { addon } = require('../lib/backend');
+const { legacyNow } = require('../lib/clock');
 const { FixedByteBuf: ByteBuf } = require('../lib/byte-buf');
 const { crc32 } = require('../lib/crc32');
 const { ReadByteBuf } = require('../lib/read-byte-buf');
 const { isText } = require('../lib/plain');
+const { printUid } = require('../lib/print-uid');
 
 const version = '006';
 const VERSION_LENGTH = 3;
@@ -39,8 +41,8 @@ const AccessToken = function (appID, appCertificate, channelName, uid) {
   this.channelName = channelName;
   this.messages = {};
   this.salt = processSalt;
-  this.ts = Math.floor(new Date() / 1000) + ONE_DAY;
-  this.uid = uid === 0 ? '' : `${uid}`;
+  this.ts = Math.floor(legacyNow()) + ONE_DAY;
+  this.uid = uid === 0 ? '' : printUid(uid);
 
   this.build = function () {
     return build(token);

@@ -42,13 +42,6 @@ class RtcTokenBuilder {
     // The last token stays readable as `key`, as in the original.
     const key = new AccessToken(appID, appCertificate, channelName, account);
     this.key = key;
-    key.addPriviledge(priviledges.kJoinChannel, privilegeExpiredTs);
-    const publishes = role == Role.ATTENDEE || role == Role.PUBLISHER || role == Role.ADMIN;
-    if (publishes) {
-      key.addPriviledge(priviledges.kPublishAudioStream, privilegeExpiredTs);
-      key.addPriviledge(priviledges.kPublishVideoStream, privilegeExpiredTs);
-      key.addPriviledge(priviledges.kPublishDataStream, privilegeExpiredTs);
-    }
 
     if (
       addon !== null &&
@@ -56,9 +49,12 @@ class RtcTokenBuilder {
       isText(appCertificate) &&
       isText(channelName) &&
       isUid(account) &&
+      typeof role === 'number' &&
       isUint32(privilegeExpiredTs) &&
       arePriviledgesUntouched()
     ) {
+      const publishes = isPublisher(role);
+      key.messages = rtcMessages(publishes, privilegeExpiredTs);
       const token = addon.AccessToken.buildRtc(
         appID,
         appCertificate,
@@ -69,10 +65,26 @@ class RtcTokenBuilder {
         key.salt,
         key.ts,
       );
-      if (token !== null) return token;
+      return token ?? key.build();
+    }
+
+    key.addPriviledge(priviledges.kJoinChannel, privilegeExpiredTs);
+    if (isPublisher(role)) {
+      key.addPriviledge(priviledges.kPublishAudioStream, privilegeExpiredTs);
+      key.addPriviledge(priviledges.kPublishVideoStream, privilegeExpiredTs);
+      key.addPriviledge(priviledges.kPublishDataStream, privilegeExpiredTs);
     }
     return key.build();
   }
+}
+
+function isPublisher(role) {
+  return role == Role.ATTENDEE || role == Role.PUBLISHER || role == Role.ADMIN;
+}
+
+/** The privileges by their keys, as `addPriviledge` would leave them. */
+function rtcMessages(publishes, expireTs) {
+  return publishes ? { 1: expireTs, 2: expireTs, 3: expireTs, 4: expireTs } : { 1: expireTs };
 }
 
 /** Whether the constants are those that the addon knows. */

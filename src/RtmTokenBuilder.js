@@ -12,8 +12,6 @@ const Role = {
 class RtmTokenBuilder {
   static buildToken(appID, appCertificate, account, _role, privilegeExpiredTs) {
     const token = new AccessToken(appID, appCertificate, account, '');
-    token.addPriviledge(priviledges.kRtmLogin, privilegeExpiredTs);
-
     if (
       addon !== null &&
       isText(appID) &&
@@ -32,6 +30,7 @@ class RtmTokenBuilder {
       );
       if (built !== null) return built;
     }
+    token.addPriviledge(priviledges.kRtmLogin, privilegeExpiredTs);
     return token.build();
   }
 }

@@ -164,3 +164,53 @@ test.each([
   };
   expect(differenceIn(call)).toBe('');
 });
+
+// 006 converts a date to a number, which Date.prototype has two methods for.
+test.each(
+  LIBRARIES.flatMap(([name, library]) => [
+    [name, library, 'valueOf'],
+    [name, library, Symbol.toPrimitive],
+  ]),
+)('in %s a stubbed method of Date.prototype moves 006 (%#)', (_name, library, key) => {
+  const { AccessToken } = library.modules['src/AccessToken'];
+  const real = Object.getOwnPropertyDescriptor(Date.prototype, key);
+  Object.defineProperty(Date.prototype, key, { ...real, value: () => 777000 });
+  try {
+    expect(new AccessToken('a', 'b', 'c', 1).ts).toBe(777 + 86400);
+  } finally {
+    Object.defineProperty(Date.prototype, key, real);
+  }
+  expect(new AccessToken('a', 'b', 'c', 1).ts).toBeGreaterThan(1700000000);
+});
+
+describe('loaded under another clock', () => {
+  function loadOurs() {
+    let loaded;
+    jest.isolateModules(() => {
+      loaded = {
+        ...require('../..'),
+        ...require('../../src/AccessToken2'),
+        ...require('../../src/AccessToken'),
+      };
+    });
+    return loaded;
+  }
+
+  test('it follows the clock of the moment, and then the real one', () => {
+    jest.useFakeTimers({ now: 5000 });
+    const { AccessToken, AccessToken2 } = loadOurs();
+    expect(new AccessToken2().issueTs).toBe(5);
+    expect(new AccessToken('a', 'b', 'c', 1).ts).toBe(5 + 86400);
+    jest.useRealTimers();
+    expect(new AccessToken2().issueTs).toBeGreaterThan(1700000000);
+    expect(new AccessToken('a', 'b', 'c', 1).ts).toBeGreaterThan(1700000000);
+  });
+
+  test('a Date.now that was stubbed then is not taken for the clock', () => {
+    const stub = jest.spyOn(Date, 'now').mockReturnValue(5000);
+    const { AccessToken, AccessToken2 } = loadOurs();
+    expect(new AccessToken2().issueTs).toBeGreaterThan(1700000000);
+    expect(new AccessToken('a', 'b', 'c', 1).ts).toBeGreaterThan(1700000000);
+    stub.mockRestore();
+  });
+});
