@@ -120,7 +120,7 @@ export declare function seal(appCertificate: string, issueTs: number, salt: numb
 export declare function threadCount(): number
 
 /**
- * Whether the signature at the front of `content` is that of the signing info behind it, up to
- * `length`; compares in constant time.
+ * Whether the App Certificate is 32 hex digits, and the signature at the front of `content` that of
+ * the signing info behind it, up to `length`; compares in constant time.
  */
 export declare function verify(appCertificate: string, issueTs: number, salt: number, content: Uint8Array, signatureLength: number, length: number): boolean

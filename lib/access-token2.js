@@ -31,6 +31,9 @@ const {
 } = require('./services');
 const { TOKEN007_PREFIX } = require('./token007');
 
+// Read once, as the global is an accessor.
+const { Buffer } = globalThis;
+
 /** A Token007: grants services to a client, is built from them, parsed into them, and verified. */
 class AccessToken2 {
   constructor(appId, appCertificate, issueTs, expire) {
@@ -94,28 +97,19 @@ class AccessToken2 {
     this.expire = 0;
     this.salt = 0;
     this.services = [];
-    this.__signature = Buffer.alloc(0);
-    this.__signing_info = Buffer.alloc(0);
-    this.__parsed = false;
-
-    if (typeof origin_token !== 'string' || !origin_token.startsWith(TOKEN007_PREFIX)) return false;
-
-    const content = kernel.open(origin_token);
-    if (content === null) return false;
-    try {
-      parseContent(this, content);
-    } catch {
-      return false;
-    }
-    this.__parsed = true;
-    return true;
+    this.__signature = null;
+    this.__signing_info = null;
+    this.__parsed = isParsed(this, origin_token);
+    this.__signature ??= Buffer.alloc(0);
+    this.__signing_info ??= Buffer.alloc(0);
+    return this.__parsed;
   }
 
   verifySignature(appCertificate) {
     const signature = this.__signature;
     const signingInfo = this.__signing_info;
     if (!this.__parsed || signature.length === 0 || signingInfo.length === 0) return false;
-    if (!isHexId(this.appId) || !isHexId(appCertificate)) return false;
+    if (!isHexId(this.appId)) return false;
 
     if (
       signsPlainly(this, appCertificate) &&
@@ -124,6 +118,7 @@ class AccessToken2 {
     ) {
       return kernel.verify(appCertificate, this.issueTs, this.salt, signingInfo, signature);
     }
+    if (!isHexId(appCertificate)) return false;
     const expected = hmacSha256(this.__signing(appCertificate), signingInfo);
     return signature.length === expected.length && crypto.timingSafeEqual(signature, expected);
   }
@@ -166,6 +161,20 @@ function packSigningInfo(token) {
     .putUint16(services.length);
   services.forEach((service) => appendService(writer, service));
   return writer.view();
+}
+
+/** Fills `token` from a text, and tells whether that is a token. */
+function isParsed(token, text) {
+  if (typeof text !== 'string' || !text.startsWith(TOKEN007_PREFIX)) return false;
+
+  const content = kernel.open(text);
+  if (content === null) return false;
+  try {
+    parseContent(token, content);
+  } catch {
+    return false;
+  }
+  return true;
 }
 
 /** Fills `token` from a content. A service of unknown type ends the parse, which then succeeds. */

@@ -2,6 +2,9 @@
 
 const { isText } = require('./plain');
 
+// Read once, as the global is an accessor.
+const { Buffer } = globalThis;
+
 const LENGTH_BYTES = 2;
 
 /** The most bytes of UTF-8 that a UTF-16 unit becomes. */

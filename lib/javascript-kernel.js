@@ -1,7 +1,7 @@
 'use strict';
 
 const { crypto, zlib } = require('./node-modules');
-
+const { isHexId } = require('./hex-id');
 const { CONTENT_LIMIT, TOKEN007_PREFIX } = require('./token007');
 
 /**
@@ -28,6 +28,7 @@ module.exports = {
   },
 
   verify(appCertificate, issueTs, salt, signingInfo, signature) {
+    if (!isHexId(appCertificate)) return false;
     const expected = hmacSha256(signingKey(appCertificate, issueTs, salt), signingInfo);
     return signature.length === expected.length && crypto.timingSafeEqual(signature, expected);
   },

@@ -32,7 +32,10 @@ export interface Kernel {
    */
   open(token: string): Buffer | null;
 
-  /** Whether `signature` is that of the signing info; compares in constant time. */
+  /**
+   * Whether the App Certificate is 32 hex digits, and `signature` that of the signing info; compares
+   * in constant time.
+   */
   verify(
     appCertificate: string,
     issueTs: number,

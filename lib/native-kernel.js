@@ -3,6 +3,9 @@
 const javascript = require('./javascript-kernel');
 const { ADDON_CONTENT_LIMIT, TOKEN007_PREFIX } = require('./token007');
 
+// Read once, as the global is an accessor.
+const { Buffer } = globalThis;
+
 /** Bytes that hold nearly every content. */
 const SCRATCH_LENGTH = 4096;
 
@@ -18,6 +21,9 @@ const SIGNATURE_FIELD_LENGTH = 34;
 function createNativeKernel(addon) {
   const { inflate, md5 } = addon;
   const scratch = Buffer.allocUnsafeSlow(SCRATCH_LENGTH);
+
+  /** Views of the start of `scratch` by their length. */
+  const views = [];
 
   /** The kernel for a content of some length: Node's zlib gives Node's bytes whatever the length. */
   const kernelFor = (length) => (length <= ADDON_CONTENT_LIMIT ? addon : javascript);
@@ -38,7 +44,10 @@ function createNativeKernel(addon) {
 
   function open(token) {
     const length = addon.open(token, scratch);
-    if (length >= 0 && length <= SCRATCH_LENGTH) return scratch.subarray(0, length);
+    if (length >= 0 && length <= SCRATCH_LENGTH) {
+      views[length] ??= scratch.subarray(0, length);
+      return views[length];
+    }
     // The addon reads only the standard's base64; Node's reader takes junk and other alphabets.
     return inflate(Buffer.from(token.substring(TOKEN007_PREFIX.length), 'base64'));
   }

@@ -2,6 +2,7 @@
 
 use agora_token_core::access_token2;
 use agora_token_core::deflate::Compression;
+use agora_token_core::is_hex_id;
 use agora_token_core::signaling::md5_hex;
 use napi::Env;
 use napi::bindgen_prelude::{BufferSlice, Result};
@@ -87,8 +88,8 @@ pub fn deflate(env: Env, content: &[u8]) -> Result<BufferSlice<'static>> {
     with_workspace(|workspace| BufferSlice::copy_from(&env, workspace.deflate(content)))
 }
 
-/// Whether the signature at the front of `content` is that of the signing info behind it, up to
-/// `length`; compares in constant time.
+/// Whether the App Certificate is 32 hex digits, and the signature at the front of `content` that of
+/// the signing info behind it, up to `length`; compares in constant time.
 #[napi(
     catch_unwind,
     ts_args_type = "appCertificate: string, issueTs: number, salt: number, content: Uint8Array, signatureLength: number, length: number"
@@ -106,7 +107,14 @@ pub fn verify(
         .get(..length as usize)
         .and_then(|content| content.split_at_checked(signature_length as usize))
         .unwrap_or_default();
-    Ok(access_token2::verify(app_certificate.as_bytes(), issue_ts, salt, signing_info, signature))
+    Ok(is_hex_id(app_certificate.as_bytes())
+        && access_token2::verify(
+            app_certificate.as_bytes(),
+            issue_ts,
+            salt,
+            signing_info,
+            signature,
+        ))
 }
 
 /// MD5 of the bytes as 32 lower-case hex digits.
