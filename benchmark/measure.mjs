@@ -3,28 +3,46 @@
 import { measure } from 'mitata';
 
 const ROUNDS = 5;
-const ROUND_NS = 100e6;
+const ROUND_NS = 200e6;
 
-/** Calls a sample: enough that their garbage collection is in the figure, as on a server. */
-const CALLS = 100;
+/** Enough calls that collecting their garbage is in the figure, as on a server. */
+const SAMPLE_NS = 10e6;
 
-/**
- * Median nanoseconds a call of each function; of several rounds the middle one.
- *
- * @param calls - calls a sample; 1 for a function that does much work
- */
-export async function inTurn(functions, calls = CALLS) {
+/** Calls of the other function leave garbage too, which is collected while these run. */
+const UNCOUNTED_NS = 50e6;
+
+/** Median nanoseconds a call of each function; of several rounds the middle one. */
+export async function inTurn(functions) {
+  const calls = functions.map(callsASample);
   const medians = functions.map(() => []);
   for (let round = 0; round < ROUNDS; round++) {
     for (const [i, run] of functions.entries()) {
+      runFor(UNCOUNTED_NS, run);
       const sample = () => {
-        for (let call = 0; call < calls; call++) run();
+        for (let call = 0; call < calls[i]; call++) run();
       };
-      const { p50 } = await measure(sample, { min_cpu_time: ROUND_NS });
-      medians[i].push(p50 / calls);
+      const { p50 } = await measure(sample, { min_cpu_time: ROUND_NS, min_samples: 1 });
+      medians[i].push(p50 / calls[i]);
     }
   }
   return medians.map(median);
+}
+
+/** How many calls take as long as a sample, once they have been optimised. */
+function callsASample(run) {
+  runFor(SAMPLE_NS * 10, run);
+  return Math.ceil(runFor(SAMPLE_NS, run));
+}
+
+/** Calls a function for some time; returns how often. */
+function runFor(ns, run) {
+  const end = process.hrtime.bigint() + BigInt(ns);
+  let calls = 0;
+  while (process.hrtime.bigint() < end) {
+    run();
+    calls++;
+  }
+  return calls;
 }
 
 /** Median nanoseconds of an asynchronous function, one call after another. */

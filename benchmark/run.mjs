@@ -28,7 +28,7 @@ for (const { name, run } of cases) {
 const single = results.cases[0].original;
 const batch = requests(BATCH_LENGTH);
 for (const compression of ['zlib', 'fixed']) {
-  const [ns] = await inTurn([() => ours.buildTokens(batch, { compression })], 1);
+  const [ns] = await inTurn([() => ours.buildTokens(batch, { compression })]);
   addBatch(`buildTokens of ${BATCH_LENGTH}, ${compression}`, ns / BATCH_LENGTH);
 }
 for (let cores = 1; cores <= results.machine.cores; cores++) {
