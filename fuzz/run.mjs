@@ -1,11 +1,12 @@
-// Runs the fuzz targets one after another, over the seeds and what earlier runs have found, and
-// prints what each did. Fails at the first finding; libFuzzer leaves the input in fuzz/artifacts.
+// Runs the fuzz targets over the seeds and what earlier runs have found, as many at a time as `--jobs`
+// says, and prints what each did. Fails at a finding; libFuzzer leaves the input in fuzz/artifacts.
 //
-//   npm run fuzz -- --seconds 30 [--target NAME]... [--json FILE]
+//   npm run fuzz -- --seconds 30 [--jobs 1] [--target NAME]... [--json FILE]
 //
 // Needs a nightly Rust toolchain. Installs cargo-fuzz if it is missing.
 
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -18,6 +19,7 @@ const SLOWEST_INPUT_SECONDS = 10;
 const { values: options } = parseArgs({
   options: {
     seconds: { type: 'string', default: '30' },
+    jobs: { type: 'string', default: '1' },
     target: { type: 'string', multiple: true },
     json: { type: 'string' },
   },
@@ -52,11 +54,11 @@ function hostTriple() {
   return /host: (\S+)/.exec(stdout)[1];
 }
 
-function fuzz(target) {
+async function fuzz(target) {
   const [corpus, artifacts] = [`${FUZZ}corpus/${target}`, `${FUZZ}artifacts/${target}/`];
   for (const folder of [corpus, artifacts]) mkdirSync(folder, { recursive: true });
   const seeds = `${FUZZ}seeds/${target}`;
-  const { status, stderr } = spawnSync(
+  const fuzzer = spawn(
     `${FUZZ}target/${HOST}/release/${target}`,
     [
       ...(existsSync(seeds) ? [corpus, seeds] : [corpus]),
@@ -66,10 +68,15 @@ function fuzz(target) {
       `-timeout=${SLOWEST_INPUT_SECONDS}`,
       '-print_final_stats=1',
     ],
-    { stdio: ['ignore', 'inherit', 'pipe'], encoding: 'utf8', maxBuffer: 1 << 28 },
+    { stdio: ['ignore', 'inherit', 'pipe'] },
   );
-  if (status !== 0) process.stderr.write(stderr.slice(-20_000));
-  return { target, ...readStatistics(stderr), corpus: readdirSync(corpus).length, status };
+  let log = '';
+  fuzzer.stderr.setEncoding('utf8').on('data', (text) => {
+    log += text;
+  });
+  const [status] = await once(fuzzer, 'close');
+  if (status !== 0) process.stderr.write(log.slice(-20_000));
+  return { target, ...readStatistics(log), corpus: readdirSync(corpus).length, status };
 }
 
 /** libFuzzer's last words: edges and features reached, executions, the highest memory. */
@@ -83,14 +90,21 @@ function readStatistics(text) {
   };
 }
 
+/** Fuzzes the targets that are left, one after another. */
+async function work(targets, results) {
+  for (let target = targets.shift(); target; target = targets.shift()) {
+    const result = await fuzz(target);
+    console.log(JSON.stringify(result));
+    results.push(result);
+  }
+}
+
 ensureCargoFuzz();
 buildAll();
 const HOST = hostTriple();
-const results = (options.target ?? allTargets()).map((target) => {
-  const result = fuzz(target);
-  console.log(JSON.stringify(result));
-  return result;
-});
+const targets = options.target ?? allTargets();
+const results = [];
+await Promise.all(Array.from({ length: Number(options.jobs) }, () => work(targets, results)));
 console.table(results);
 if (options.json) writeFileSync(options.json, `${JSON.stringify(results, null, 2)}\n`);
 process.exitCode = results.some(({ status }) => status !== 0) ? 1 : 0;

@@ -28,6 +28,10 @@ const tokens007 = TOKEN007_BUILDERS.map((builder) => [slug(builder), build(build
 const tokens006 = BUILDERS.filter(({ file }) => /src\/Rt[cm]TokenBuilder$/.test(file)).map(
   (builder) => [slug(builder), build(builder)],
 );
+const keys005 = BUILDERS.filter(({ file }) => file === 'src/DynamicKey5').map((builder) => [
+  slug(builder),
+  build(builder),
+]);
 const streams = tokens007.map(([name, token]) => [name, Buffer.from(token.slice(3), 'base64')]);
 const contents = streams.map(([name, stream]) => [name, zlib.inflateSync(stream)]);
 
@@ -72,6 +76,10 @@ const corpora = {
       `${name}-content`,
       Buffer.from(token.slice(3 + APP_ID_LENGTH), 'base64'),
     ]),
+  ],
+  parse_token005: [
+    ...keys005,
+    ...keys005.map(([name, key]) => [`${name}-content`, Buffer.from(key.slice(3), 'base64')]),
   ],
   inflate_bounded: [...streams, ...hostileStreams],
   deflate_round_trip: [...contents, ...shapes],

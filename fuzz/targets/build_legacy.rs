@@ -1,8 +1,8 @@
 //! Any fields as tokens 006, Dynamic Keys 005 and Signaling tokens; 006 parses into them again.
 #![no_main]
 
-use agora_token_core::access_token::{Identity, pack_message, parse};
-use agora_token_core::dynamic_key5::DynamicKey5;
+use agora_token_core::access_token::{Identity, Message, parse};
+use agora_token_core::dynamic_key5::{self, DynamicKey5};
 use agora_token_core::service::Privilege;
 use agora_token_core::signaling;
 use agora_token_fuzz::{APP_ID, OTHER_CERTIFICATE};
@@ -18,8 +18,8 @@ fuzz_target!(|fields: (&str, &str, &str, u32, u32, Vec<(u16, u32)>, u16)| {
         channel_name: channel_name.as_bytes(),
         uid: uid.as_bytes(),
     };
-    let message = pack_message(salt, ts, &privileges).expect("few privileges");
-    let token = identity.build(&message).expect("a short message");
+    let message = Message { salt, ts, privileges: &privileges };
+    let token = identity.build(&message.pack().expect("few privileges")).expect("a short message");
     let parsed = parse(&String::from_utf8_lossy(&token)).expect("a token that was built");
     assert_eq!((parsed.salt, parsed.ts), (salt, ts));
     assert_eq!(parsed.privileges, privileges);
@@ -27,7 +27,7 @@ fuzz_target!(|fields: (&str, &str, &str, u32, u32, Vec<(u16, u32)>, u16)| {
     assert!(!Identity { app_certificate: OTHER_CERTIFICATE, ..identity }.verify(&parsed));
 
     let extras = [(service, uid)];
-    let _ = DynamicKey5 {
+    let key = DynamicKey5 {
         app_id: channel_name.as_bytes(),
         app_certificate: app_certificate.as_bytes(),
         channel_name: uid.as_bytes(),
@@ -37,7 +37,11 @@ fuzz_target!(|fields: (&str, &str, &str, u32, u32, Vec<(u16, u32)>, u16)| {
         expired_ts: ts,
         service,
         extras: &extras,
+    };
+    if let Ok(text) = key.build() {
+        let parsed = dynamic_key5::parse(&text).expect("a key that was built");
+        assert_eq!((parsed.service, parsed.salt, parsed.unix_ts), (service, salt, ts));
+        assert_eq!(parsed.extras, [(service, uid.as_bytes().to_vec())]);
     }
-    .build();
     let _ = signaling::build(channel_name, app_certificate, uid, ts);
 });

@@ -11,8 +11,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use crate::signature::hmac_sha1;
-use crate::wire::Writer;
-use crate::{Error, hex};
+use crate::wire::{Reader, Writer};
+use crate::{Error, ErrorKind, hex};
 
 /// The version that these keys begin with.
 pub const VERSION: &str = "005";
@@ -116,4 +116,45 @@ impl DynamicKey5<'_> {
         }
         Ok(())
     }
+}
+
+/// A key that was parsed. It holds neither channel nor uid; its signature covers both.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ParsedKey {
+    /// One of [`service`].
+    pub service: u16,
+    /// The signature that the key carries, as text.
+    pub signature: Vec<u8>,
+    /// The bytes of the App ID.
+    pub app_id: Vec<u8>,
+    /// Second of issue, since the epoch.
+    pub unix_ts: u32,
+    /// The salt.
+    pub salt: u32,
+    /// The second since the epoch at which the key ends.
+    pub expired_ts: u32,
+    /// Extras by key, in the order of the key.
+    pub extras: Vec<(u16, Vec<u8>)>,
+}
+
+/// Parses a key of version 005.
+///
+/// # Errors
+///
+/// [`ErrorKind::Version`], [`ErrorKind::Base64`] and [`ErrorKind::Truncated`].
+pub fn parse(key: &str) -> Result<ParsedKey, Error> {
+    let encoded = key.strip_prefix(VERSION).ok_or(Error::new(ErrorKind::Version))?;
+    let content = STANDARD.decode(encoded).map_err(|_| Error::new(ErrorKind::Base64))?;
+    let mut reader = Reader::new(&content);
+    Ok(ParsedKey {
+        service: reader.u16()?,
+        signature: reader.bytes()?.to_vec(),
+        app_id: reader.bytes()?.to_vec(),
+        unix_ts: reader.u32()?,
+        salt: reader.u32()?,
+        expired_ts: reader.u32()?,
+        extras: (0..reader.u16()?)
+            .map(|_| Ok((reader.u16()?, reader.bytes()?.to_vec())))
+            .collect::<Result<_, Error>>()?,
+    })
 }

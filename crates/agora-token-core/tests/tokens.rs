@@ -267,7 +267,7 @@ fn version_006_builds_and_parses() {
 }
 
 #[test]
-fn version_005_and_signaling_build() {
+fn version_005_builds_and_parses_and_signaling_builds() {
     let vectors = vectors();
     let key = DynamicKey5 {
         app_id: vectors.app_id.as_bytes(),
@@ -281,6 +281,11 @@ fn version_005_and_signaling_build() {
         extras: &[],
     };
     assert_eq!(key.build().unwrap(), vectors.dynamic_key5);
+    let parsed = dynamic_key5::parse(&vectors.dynamic_key5).unwrap();
+    assert_eq!((parsed.service, parsed.unix_ts, parsed.salt, parsed.expired_ts), (2, 1, 2, 4));
+    let app_id = u128::from_str_radix(&vectors.app_id, 16).unwrap();
+    assert_eq!(parsed.app_id, app_id.to_be_bytes());
+    assert_eq!((parsed.signature.len(), parsed.extras.len()), (40, 0));
 
     let cut_app_id = format!("{}zz00", vectors.app_id);
     let permission = DynamicKey5 {
@@ -291,6 +296,13 @@ fn version_005_and_signaling_build() {
         ..key
     };
     assert_eq!(permission.build().unwrap(), vectors.in_channel_permission_key);
+    let parsed = dynamic_key5::parse(&vectors.in_channel_permission_key).unwrap();
+    assert_eq!(parsed.extras, [(dynamic_key5::ALLOW_UPLOAD_IN_CHANNEL, b"3".to_vec())]);
+
+    let kind = |key: &str| dynamic_key5::parse(key).unwrap_err().kind();
+    assert_eq!(kind(&vectors.access_token), ErrorKind::Version);
+    assert_eq!(kind("005AQ=="), ErrorKind::Truncated);
+    assert_eq!(kind("005%"), ErrorKind::Base64);
 
     let expired_ts = vectors.issue_ts + 60;
     let token = signaling::build(&vectors.app_id, &vectors.app_certificate, "ada", expired_ts);
