@@ -14,6 +14,7 @@ const fs = require('node:fs');
 const path = require('node:path');
 const { compareVersions, glibcVersions } = require('./glibc');
 const { hostTarget, libraryName, TARGETS } = require('./release-targets');
+const { CARGO_HOME, withoutMachinePaths } = require('./remap-paths');
 
 const ROOT = path.resolve(__dirname, '..');
 const TOOLS = path.join(ROOT, 'target/release-tools');
@@ -49,7 +50,7 @@ function build(target, { buildStd }) {
   if (buildStd) args.push('-Zbuild-std=std,panic_unwind');
   run('cargo', args, {
     ...(zig ? zigTools() : {}),
-    ...(rustflags ? { RUSTFLAGS: rustflags } : {}),
+    ...withoutMachinePaths(ROOT, rustflags),
     ...(macos ? { MACOSX_DEPLOYMENT_TARGET: macos } : {}),
     // An unstable flag of cargo, for toolchains that ship the source of the standard library.
     ...(buildStd ? { RUSTC_BOOTSTRAP: '1' } : {}),
@@ -66,6 +67,12 @@ function checkGlibc(file, floor) {
   return needed;
 }
 
+function checkPaths(file) {
+  const bytes = fs.readFileSync(file);
+  const leaks = [ROOT, CARGO_HOME].filter((folder) => bytes.includes(folder));
+  if (leaks.length > 0) throw new Error(`${file} names folders of this machine: ${leaks}`);
+}
+
 function main() {
   const args = process.argv.slice(2);
   const [target = hostTarget()] = args.filter((it) => !it.startsWith('--'));
@@ -74,6 +81,7 @@ function main() {
   const built = build(target, { buildStd: args.includes('--build-std') });
   const addon = path.join(ROOT, 'npm', name, `agora-token-native.${name}.node`);
   fs.copyFileSync(built, addon);
+  checkPaths(addon);
   const size = Math.ceil(fs.statSync(addon).size / 1000);
   const needs = glibc ? `, needs glibc ${checkGlibc(addon, glibc)}` : '';
   console.log(`${path.relative(ROOT, addon)}: ${size} kB${needs}`);

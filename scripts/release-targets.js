@@ -7,7 +7,7 @@ const GLIBC_FLOOR = '2.17';
 const MACOS_FLOOR = '11.0';
 
 /** musl's loader comes with the system, so the addon links to it like any library. */
-const DYNAMIC_MUSL = '-C target-feature=-crt-static';
+const DYNAMIC_MUSL = ['-Ctarget-feature=-crt-static'];
 
 /**
  * How each target is built: `zig` with cargo-zigbuild, which links against an older libc than the

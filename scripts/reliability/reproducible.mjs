@@ -6,27 +6,25 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import os from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { CARGO_HOME, withoutMachinePaths } from '../remap-paths.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const FOLDER = `${ROOT}target/reliability/reproducible`;
 const SOURCES = ['Cargo.toml', 'Cargo.lock', 'build.rs', 'src', 'crates'];
-const CARGO_HOME = process.env.CARGO_HOME ?? `${os.homedir()}/.cargo`;
 
 function build(name) {
   const copy = `${FOLDER}/${name}`;
   mkdirSync(copy, { recursive: true });
   for (const source of SOURCES)
     cpSync(`${ROOT}${source}`, `${copy}/${source}`, { recursive: true });
-  const remapped = [`${copy}=/source`, `${CARGO_HOME}=/cargo`];
   const { status } = spawnSync('cargo', ['build', '--release', '--locked', '--quiet'], {
     cwd: copy,
     stdio: 'inherit',
     env: {
       ...process.env,
       CARGO_TARGET_DIR: `${copy}/target`,
-      RUSTFLAGS: remapped.map((pair) => `--remap-path-prefix=${pair}`).join(' '),
+      ...withoutMachinePaths(copy),
     },
   });
   if (status !== 0) throw new Error(`the build ${name} failed`);
