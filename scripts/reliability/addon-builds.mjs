@@ -8,7 +8,7 @@ import { copyFileSync, mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const FOLDER = `${ROOT}target/reliability`;
+export const FOLDER = `${ROOT}target/reliability`;
 
 const BUILDS = {
   'panic-test': {

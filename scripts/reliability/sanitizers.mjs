@@ -1,14 +1,15 @@
 // Memory checkers over the project's own code.
 //
-//   node scripts/reliability/sanitizers.mjs asan       the addon, under Node.js
-//   node scripts/reliability/sanitizers.mjs valgrind   the core's tests
+//   npm run sanitize -- [asan] [valgrind] [--short]
 //
+// `asan` runs the addon under Node.js, `valgrind` the core's tests; without a name both run.
 // AddressSanitizer needs a nightly toolchain and gcc, whose runtime is preloaded, as Node.js itself
 // is not built with it.
 
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { buildAddon } from './addon-builds.mjs';
+import { parseArgs } from 'node:util';
+import { buildAddon, FOLDER } from './addon-builds.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -16,6 +17,11 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const SUITES = ['parity', 'batch', 'interop', 'decode', 'verify', 'builder'].map(
   (name) => `__test__/${name}`,
 );
+const SHORT_SUITES = [
+  '__test__/parity/ordinary-calls',
+  '__test__/parity/parsing',
+  '__test__/batch',
+];
 const USE_ADDON = `${ROOT}__test__/reliability/support/use-addon.js`;
 
 /** What the test harness keeps until the end is "possibly lost", and no error of ours. */
@@ -40,7 +46,25 @@ function output(command, args) {
   return spawnSync(command, args, { cwd: ROOT, encoding: 'utf8', maxBuffer: 1 << 26 }).stdout;
 }
 
-function asan() {
+/** An error that is there on purpose must be found, or finding none would mean nothing. */
+function checkThatErrorsAreFound(env) {
+  const planted = `${FOLDER}/planted.node`;
+  const source = `${ROOT}scripts/reliability/planted.rs`;
+  run('rustc', [
+    ...['+nightly', '-Zsanitizer=address', '--edition=2024', '--crate-type=cdylib'],
+    ...['--target=x86_64-unknown-linux-gnu', '-o', planted, source],
+  ]);
+  const { status, stderr } = spawnSync(process.execPath, ['-e', `require('${planted}')`], {
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+  });
+  if (status === 0 || !stderr.includes('heap-use-after-free')) {
+    throw new Error(`a planted error was not found: exit ${status}, ${stderr}`);
+  }
+  console.log('a planted use of freed memory was found');
+}
+
+function asan(isShort) {
   const addon = buildAddon('asan');
   const env = {
     AGORA_TOKEN_BACKEND: 'native',
@@ -48,12 +72,13 @@ function asan() {
     // Node.js frees little at its end, and tells the runtime of none of it.
     ASAN_OPTIONS: 'detect_leaks=0',
   };
-  run(process.execPath, ['scripts/reliability/workout.mjs', '--scale', '3'], {
+  checkThatErrorsAreFound(env);
+  run(process.execPath, ['scripts/reliability/workout.mjs', '--scale', isShort ? '1' : '3'], {
     ...env,
     NAPI_RS_NATIVE_LIBRARY_PATH: addon,
   });
   const jest = ['node_modules/jest/bin/jest.js', '-i', `--setupFiles=${USE_ADDON}`];
-  run(process.execPath, [...jest, '--testPathPatterns', ...SUITES], {
+  run(process.execPath, [...jest, '--testPathPatterns', ...(isShort ? SHORT_SUITES : SUITES)], {
     ...env,
     AGORA_TEST_ADDON: addon,
   });
@@ -76,4 +101,10 @@ function valgrind() {
 }
 
 const checkers = { asan, valgrind };
-checkers[process.argv[2]]();
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { short: { type: 'boolean', default: false } },
+});
+for (const name of positionals.length > 0 ? positionals : Object.keys(checkers)) {
+  checkers[name](values.short);
+}
