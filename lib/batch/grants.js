@@ -1,6 +1,7 @@
 'use strict';
 
 const { Role } = require('../../src/RtcTokenBuilder2');
+const { printUid } = require('../print-uid');
 const { isApaasRole, isText, isUid, isUint32, isWellFormed } = require('../plain');
 const untouched = require('../untouched');
 
@@ -37,7 +38,7 @@ const rtcOneExpire = {
   pack: (writer, { 2: channelName, 3: account, 4: role, 5: expire, 6: privilegeExpire = 0 }) => {
     writer.putUint8(KIND.rtc);
     const publishes = role == Role.PUBLISHER;
-    packRtc(writer, channelName, account, publishes, Array(4).fill(privilegeExpire));
+    packRtc(writer, channelName, account, publishes, fourTimes(privilegeExpire));
     writer.putUint32(expire);
   },
 };
@@ -64,7 +65,7 @@ const rtcAndRtmOneAccount = {
   pack: (writer, { 2: channelName, 3: account, 4: role, 5: expire, 6: privilegeExpire = 0 }) => {
     writer.putUint8(KIND.rtcAndRtm);
     const publishes = role == Role.PUBLISHER;
-    packRtc(writer, channelName, account, publishes, Array(4).fill(privilegeExpire));
+    packRtc(writer, channelName, account, publishes, fourTimes(privilegeExpire));
     writer.putString(account).putUint32(expire).putUint8(BESIDE.nothing).putUint32(expire);
   },
 };
@@ -128,9 +129,13 @@ const apaasRoomUser = {
 };
 
 function packRtc(writer, channelName, account, publishes, expires) {
-  writer.putString(channelName).putString(account === 0 ? '' : `${account}`);
+  writer.putString(channelName).putString(account === 0 ? '' : printUid(account));
   writer.putUint8(publishes ? 1 : 0);
   for (const expire of expires) writer.putUint32(expire);
+}
+
+function fourTimes(expire) {
+  return [expire, expire, expire, expire];
 }
 
 /** Whether comparing a value with a role cannot run user code. */

@@ -20,6 +20,9 @@ const REFUSED: u32 = u32::MAX;
 /// More than a token of ordinary size with its length.
 const TYPICAL_RESULT_LENGTH: usize = 320;
 
+/// Bytes of results for a byte of requests, where most share their credentials.
+const EXPANSION: usize = 4;
+
 /// Packed requests that share their second of issue. Erased when dropped, as they hold certificates.
 pub struct Batch {
     pub requests: Vec<u8>,
@@ -30,7 +33,7 @@ pub struct Batch {
 impl Batch {
     /// Builds the tokens and returns the packed results.
     pub fn build(&self, workspace: &mut Workspace) -> Result<Vec<u8>, Malformed> {
-        let mut results = Vec::with_capacity(self.requests.len() * 2 + TYPICAL_RESULT_LENGTH);
+        let mut results = Vec::with_capacity(self.requests.len() * EXPANSION + TYPICAL_RESULT_LENGTH);
         let mut reader = Reader::new(&self.requests);
         let mut credentials = Credentials::default();
         while !reader.rest().is_empty() {
