@@ -39,7 +39,7 @@ function cargo(args, settings) {
 
 function ensureCargoFuzz() {
   if (cargo(['fuzz', '--version'], { stdio: 'ignore' }).status === 0) return;
-  const { status } = cargo(['install', 'cargo-fuzz', '--locked'], { stdio: 'inherit' });
+  const { status } = cargo(['install', 'cargo-fuzz', '--locked', '--debug'], { stdio: 'inherit' });
   if (status !== 0) throw new Error('cargo-fuzz could not be installed');
 }
 
