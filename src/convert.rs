@@ -151,9 +151,9 @@ impl FromNapiValue for Uid {
 /// Characters of an App ID and of an App Certificate.
 const ID_LENGTH: usize = 32;
 
-/// Room for an id, and for more of any longer text than an id has, so that none is taken for its
-/// start: in front of a character of four bytes the engine leaves [`SLACK`] unused.
-const INLINE_LENGTH: usize = ID_LENGTH + 1 + SLACK;
+/// Room for an id in three bytes a character, so that the engine converts it the fast way, and so for
+/// more of any longer text than an id has: none is taken for its start.
+const INLINE_LENGTH: usize = 3 * ID_LENGTH + 1 + SLACK;
 
 /// An App ID or an App Certificate, or another text of any length, erased when dropped.
 pub struct Secret {

@@ -33,7 +33,8 @@ pub struct Batch {
 impl Batch {
     /// Builds the tokens and returns the packed results.
     pub fn build(&self, workspace: &mut Workspace) -> Result<Vec<u8>, Malformed> {
-        let mut results = Vec::with_capacity(self.requests.len() * EXPANSION + TYPICAL_RESULT_LENGTH);
+        let mut results =
+            Vec::with_capacity(self.requests.len() * EXPANSION + TYPICAL_RESULT_LENGTH);
         let mut reader = Reader::new(&self.requests);
         let mut credentials = Credentials::default();
         while !reader.rest().is_empty() {
