@@ -12,6 +12,9 @@ import { fileURLToPath } from 'node:url';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const CHUNK = 1 << 24;
 
+/** The length of a string, in front of its characters. */
+const LENGTH_FIELD = 4;
+
 /** Made at run time, so that it is in no source text: the program must not be what is found. */
 const MAKE_CERTIFICATE = `Array.from({ length: 32 }, (_, i) => '0123456789abcdef'[(i * 7 + 3) % 16]).join('')`;
 
@@ -55,22 +58,32 @@ function placeOf(name) {
   return name === '[heap]' ? 'allocated' : 'other';
 }
 
-function countIn(memory, { start, end }) {
-  let found = 0;
+/** Counts the certificates in a region, under the region's place or as strings of the engine. */
+function countIn(memory, { start, end, place }, counts) {
   const buffer = Buffer.alloc(CHUNK);
-  for (let at = start; at < end; at += CHUNK - certificate.length) {
+  const overlap = LENGTH_FIELD + certificate.length - 1;
+  for (let at = start; at < end; at += CHUNK - overlap) {
     let length = 0;
     try {
       length = readSync(memory, buffer, 0, Math.min(CHUNK, end - at), at);
     } catch {
-      return found;
+      return;
     }
     const bytes = buffer.subarray(0, length);
-    for (let i = bytes.indexOf(certificate); i !== -1; i = bytes.indexOf(certificate, i + 1)) {
-      found += 1;
+    const first = at === start ? 0 : LENGTH_FIELD;
+    for (
+      let i = bytes.indexOf(certificate, first);
+      i !== -1;
+      i = bytes.indexOf(certificate, i + 1)
+    ) {
+      counts[place === 'other' && isString(bytes, i) ? 'strings' : place] += 1;
     }
   }
-  return found;
+}
+
+/** Whether characters stand behind their number, as in a string of the engine. */
+function isString(bytes, start) {
+  return start >= LENGTH_FIELD && bytes.readUInt32LE(start - LENGTH_FIELD) === certificate.length;
 }
 
 const child = spawn(process.execPath, ['-e', PROGRAM], {
@@ -79,9 +92,9 @@ const child = spawn(process.execPath, ['-e', PROGRAM], {
 });
 await once(child.stdout, 'data');
 const memory = openSync(`/proc/${child.pid}/mem`, 'r');
-const counts = { stack: 0, addon: 0, allocated: 0, other: 0 };
-for (const region of regionsOf(child.pid)) counts[region.place] += countIn(memory, region);
+const counts = { stack: 0, addon: 0, allocated: 0, strings: 0, other: 0 };
+for (const region of regionsOf(child.pid)) countIn(memory, region, counts);
 closeSync(memory);
 child.kill();
 console.log(JSON.stringify(counts));
-process.exitCode = counts.stack + counts.addon === 0 && counts.other > 0 ? 0 : 1;
+process.exitCode = counts.stack + counts.addon === 0 && counts.strings > 0 ? 0 : 1;
