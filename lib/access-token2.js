@@ -99,7 +99,7 @@ class AccessToken2 {
     this.services = [];
     this.__signature = null;
     this.__signing_info = null;
-    this.__parsed = isParsed(this, origin_token);
+    this.__parsed = parse(this, origin_token);
     this.__signature ??= Buffer.alloc(0);
     this.__signing_info ??= Buffer.alloc(0);
     return this.__parsed;
@@ -164,7 +164,7 @@ function packSigningInfo(token) {
 }
 
 /** Fills `token` from a text, and tells whether that is a token. */
-function isParsed(token, text) {
+function parse(token, text) {
   if (typeof text !== 'string' || !text.startsWith(TOKEN007_PREFIX)) return false;
 
   const content = kernel.open(text);

@@ -10,7 +10,12 @@ const { now: engineNow } = EngineDate;
 const { getTime, valueOf: toNumber, [Symbol.toPrimitive]: toPrimitive } = EngineDate.prototype;
 
 /** Whether the module loaded before anybody put another clock in the place of the engine's. */
-const isEngine = isNative(EngineDate, 'Date') && isNative(engineNow, 'now');
+const isEngine =
+  isNative(EngineDate, 'Date') &&
+  isNative(engineNow, 'now') &&
+  isNative(getTime, 'getTime') &&
+  isNative(toNumber, 'valueOf') &&
+  isNative(toPrimitive, '[Symbol.toPrimitive]');
 
 function isNative(value, name) {
   const source = Function.prototype.toString.call(value).replace(/\s+/g, ' ');

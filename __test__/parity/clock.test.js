@@ -206,6 +206,16 @@ describe('loaded under another clock', () => {
     expect(new AccessToken('a', 'b', 'c', 1).ts).toBeGreaterThan(1700000000);
   });
 
+  test('stubs of that moment are followed until they are gone', () => {
+    const stubs = ['getTime', 'valueOf'].map((name) =>
+      jest.spyOn(Date.prototype, name).mockReturnValue(5000),
+    );
+    const { AccessToken2 } = loadOurs();
+    expect(new AccessToken2().issueTs).toBe(5);
+    for (const stub of stubs) stub.mockRestore();
+    expect(new AccessToken2().issueTs).toBeGreaterThan(1700000000);
+  });
+
   test('a Date.now that was stubbed then is not taken for the clock', () => {
     const stub = jest.spyOn(Date, 'now').mockReturnValue(5000);
     const { AccessToken, AccessToken2 } = loadOurs();
