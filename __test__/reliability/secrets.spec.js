@@ -159,7 +159,7 @@ test.each([
 
 const onLinuxAddon = backend === 'native' && process.platform === 'linux' ? test : test.skip;
 
-onLinuxAddon('none is left but in strings of the engine', () => {
+onLinuxAddon('none is left but on the heap of the engine', () => {
   const { stdout } = spawnSync(
     process.execPath,
     [path.join(ROOT, 'scripts/reliability/memory-scan.mjs')],

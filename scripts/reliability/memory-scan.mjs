@@ -1,6 +1,6 @@
 // Where an App Certificate is in the memory of a Node.js process that has built and verified tokens
-// with it: on stacks, in the addon's own data, in what C allocates, and on JavaScript's heap, where it
-// must be, since the program holds it as a string. Linux only.
+// with it: on the stack, in the addon's own data, in what C allocates, on the engine's heap, where it
+// must be, since the program holds it as a string, and in other memory, such as threads'. Linux only.
 //
 //   node scripts/reliability/memory-scan.mjs
 
@@ -14,6 +14,10 @@ const CHUNK = 1 << 24;
 
 /** The length of a string, in front of its characters. */
 const LENGTH_FIELD = 4;
+
+/** Where the pages of the engine's heap begin, and where what C allocates for threads does. */
+const ENGINE_PAGE = 256 * 1024;
+const ARENA = 64 * 1024 * 1024;
 
 /** Made at run time, so that it is in no source text: the program must not be what is found. */
 const MAKE_CERTIFICATE = `Array.from({ length: 32 }, (_, i) => '0123456789abcdef'[(i * 7 + 3) % 16]).join('')`;
@@ -48,17 +52,18 @@ function regionsOf(pid) {
     .map(([, start, end, name]) => ({
       start: Number.parseInt(start, 16),
       end: Number.parseInt(end, 16),
-      place: placeOf(name),
+      place: placeOf(name, Number.parseInt(start, 16)),
     }));
 }
 
-function placeOf(name) {
+function placeOf(name, start) {
   if (name.startsWith('[stack')) return 'stack';
   if (name.endsWith('.node')) return 'addon';
-  return name === '[heap]' ? 'allocated' : 'other';
+  if (name === '[heap]') return 'allocated';
+  return start % ENGINE_PAGE === 0 && start % ARENA !== 0 ? 'engine' : 'other';
 }
 
-/** Counts the certificates in a region, under the region's place or as strings of the engine. */
+/** Counts the certificates in a region, under the region's place or as the engine's. */
 function countIn(memory, { start, end, place }, counts) {
   const buffer = Buffer.alloc(CHUNK);
   const overlap = LENGTH_FIELD + certificate.length - 1;
@@ -76,7 +81,7 @@ function countIn(memory, { start, end, place }, counts) {
       i !== -1;
       i = bytes.indexOf(certificate, i + 1)
     ) {
-      counts[place === 'other' && isString(bytes, i) ? 'strings' : place] += 1;
+      counts[place === 'other' && isString(bytes, i) ? 'engine' : place] += 1;
     }
   }
 }
@@ -92,9 +97,9 @@ const child = spawn(process.execPath, ['-e', PROGRAM], {
 });
 await once(child.stdout, 'data');
 const memory = openSync(`/proc/${child.pid}/mem`, 'r');
-const counts = { stack: 0, addon: 0, allocated: 0, strings: 0, other: 0 };
+const counts = { stack: 0, addon: 0, allocated: 0, engine: 0, other: 0 };
 for (const region of regionsOf(child.pid)) countIn(memory, region, counts);
 closeSync(memory);
 child.kill();
 console.log(JSON.stringify(counts));
-process.exitCode = counts.stack + counts.addon === 0 && counts.strings > 0 ? 0 : 1;
+process.exitCode = counts.stack + counts.addon === 0 && counts.engine > 0 ? 0 : 1;
