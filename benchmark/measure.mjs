@@ -57,6 +57,7 @@ export async function ofAsync(run, calls = 15) {
   return median(times);
 }
 
-function median(numbers) {
+/** The middle one. */
+export function median(numbers) {
   return numbers.toSorted((left, right) => left - right)[numbers.length >> 1];
 }

@@ -55,8 +55,9 @@ cargo bench -p agora-token-core
 npm run bench:report
 \`\`\`
 
-Measured on ${cores} cores of ${cpu}, ${os}, Node ${node} (zlib ${zlib}), against \`agora-token\` 2.0.6, in one
-process, in turn, medians. Absolute times depend on the machine; the ratios are what to look at.
+Measured on ${cores} cores of ${cpu}, ${os}, Node ${node} (zlib ${zlib}), against \`agora-token\` 2.0.6: both in turn
+in one process, each kind of call in three processes of its own, medians. Absolute times depend on the
+machine; the ratios are what to look at.
 
 ## A call from JavaScript
 

@@ -1,11 +1,15 @@
-// npm run bench: the original and ours side by side in one process. Prints a table; with
+// npm run bench: the original and ours side by side, in turn in one process. Prints a table; with
 // `--write` also benchmark/results.json, from which report.mjs writes README.md and the plots.
 
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import os from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { BATCH_LENGTH, cases, original, ours, requests, rtcOfLength } from './cases.mjs';
-import { inTurn } from './measure.mjs';
+import { inTurn, median } from './measure.mjs';
+
+/** Processes a case, of which the median counts. */
+const PROCESSES = 3;
 
 const CHANNEL_LENGTHS = [1, 32, 64, 256, 1024, 4096];
 
@@ -19,8 +23,10 @@ const results = {
 
 console.log(`${results.machine.cpu}, Node ${results.machine.node}, ${ours.backend} kernel\n`);
 console.log('ns a call                            original      ours   ratio');
-for (const { name, run } of cases) {
-  const [theirs, own] = await inTurn([() => run(original), () => run(ours)]);
+for (const { name } of cases) {
+  const runs = Array.from({ length: PROCESSES }, () => runScript('one-case.mjs', [name]));
+  const theirs = median(runs.map((run) => run.original));
+  const own = median(runs.map((run) => run.ours));
   results.cases.push({ name, original: theirs, ours: own });
   print(name, theirs, own);
 }
@@ -58,11 +64,15 @@ function addBatch(name, ns) {
 
 /** What throughput.mjs measures on so many cores; the restriction is Linux's `taskset`. */
 function throughput(cores) {
-  const script = new URL('throughput.mjs', import.meta.url).pathname;
-  const node = [process.execPath, script];
-  const command =
-    process.platform === 'linux' ? ['taskset', '-c', `0-${cores - 1}`, ...node] : node;
-  return JSON.parse(execFileSync(command[0], command.slice(1), { encoding: 'utf8' }));
+  const restriction = process.platform === 'linux' ? ['taskset', '-c', `0-${cores - 1}`] : [];
+  return runScript('throughput.mjs', [], restriction);
+}
+
+/** The JSON that a script of this folder prints. */
+function runScript(name, args, prefix = []) {
+  const script = fileURLToPath(new URL(name, import.meta.url));
+  const [command, ...rest] = [...prefix, process.execPath, script, ...args];
+  return JSON.parse(execFileSync(command, rest, { encoding: 'utf8' }));
 }
 
 function print(name, theirs, own) {
