@@ -21,4 +21,9 @@ function printGroup(number) {
   return groups[number];
 }
 
-module.exports = { printUid };
+/** The text of a uid in a token: none for 0, which stands for any user. */
+function uidText(uid) {
+  return uid === 0 ? '' : printUid(uid);
+}
+
+module.exports = { printUid, uidText };

@@ -1,6 +1,6 @@
 'use strict';
 
-const { printUid } = require('./print-uid');
+const { uidText } = require('./print-uid');
 const { Rtm2Permissions } = require('./rtm2-permissions');
 const { Service, registerPayload, packWithPayload, unpackPayload } = require('./service');
 const {
@@ -27,7 +27,7 @@ class ServiceRtc extends Service {
   constructor(channel_name, uid) {
     super(kRtcServiceType);
     this.__channel_name = channel_name;
-    this.__uid = uid === 0 ? '' : printUid(uid);
+    this.__uid = uidText(uid);
   }
 
   pack() {
@@ -67,7 +67,7 @@ class ServiceStreaming extends Service {
   constructor(channelName = '', account = '') {
     super(kStreamingServiceType);
     this.__channel_name = channelName;
-    this.__account = account === 0 ? '' : `${account}`;
+    this.__account = uidText(account);
   }
 
   pack() {
@@ -155,7 +155,7 @@ class ServiceFCdn extends Service {
   constructor(channelName = '', account = '') {
     super(kFCdnServiceType);
     this.__channel_name = channelName;
-    this.__account = account === 0 ? '' : `${account}`;
+    this.__account = uidText(account);
   }
 
   pack() {

@@ -7,7 +7,7 @@ const { FixedByteBuf: ByteBuf } = require('../lib/byte-buf');
 const { crc32 } = require('../lib/crc32');
 const { ReadByteBuf } = require('../lib/read-byte-buf');
 const { isText } = require('../lib/plain');
-const { printUid } = require('../lib/print-uid');
+const { uidText } = require('../lib/print-uid');
 
 const version = '006';
 const VERSION_LENGTH = 3;
@@ -42,7 +42,7 @@ const AccessToken = function (appID, appCertificate, channelName, uid) {
   this.messages = {};
   this.salt = processSalt;
   this.ts = Math.floor(legacyNow()) + ONE_DAY;
-  this.uid = uid === 0 ? '' : printUid(uid);
+  this.uid = uidText(uid);
 
   this.build = function () {
     return build(token);

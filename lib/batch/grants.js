@@ -1,7 +1,7 @@
 'use strict';
 
 const { Role } = require('../../src/RtcTokenBuilder2');
-const { printUid } = require('../print-uid');
+const { uidText } = require('../print-uid');
 const { isApaasRole, isText, isUid, isUint32, isWellFormed } = require('../plain');
 const untouched = require('../untouched');
 
@@ -129,7 +129,7 @@ const apaasRoomUser = {
 };
 
 function packRtc(writer, channelName, account, publishes, expires) {
-  writer.putString(channelName).putString(account === 0 ? '' : printUid(account));
+  writer.putString(channelName).putString(uidText(account));
   writer.putUint8(publishes ? 1 : 0);
   for (const expire of expires) writer.putUint32(expire);
 }

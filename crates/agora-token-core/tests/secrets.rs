@@ -13,6 +13,13 @@ use agora_token_core::service::{Payload, Service};
 const APP_ID: &[u8] = b"970CA35de60c44645bbae8a215061b33";
 const APP_CERTIFICATE: &[u8] = b"5CFd2fd1755d40ecb72977518be15d3b";
 
+const IDENTITY: Identity<'_> = Identity {
+    app_id: APP_ID,
+    app_certificate: APP_CERTIFICATE,
+    channel_name: b"lobby",
+    uid: b"42",
+};
+
 /// Shorter pieces occur by chance.
 const TELLING: usize = 8;
 
@@ -52,12 +59,6 @@ fn what_holds_a_certificate_prints_the_rest() {
         salt: 7,
         services: &services,
     };
-    let identity = Identity {
-        app_id: APP_ID,
-        app_certificate: APP_CERTIFICATE,
-        channel_name: b"lobby",
-        uid: b"42",
-    };
     let key = DynamicKey5 {
         app_id: APP_ID,
         app_certificate: APP_CERTIFICATE,
@@ -70,7 +71,7 @@ fn what_holds_a_certificate_prints_the_rest() {
         extras: &[],
     };
     let app_id = String::from_utf8_lossy(APP_ID);
-    for text in [printed(&token), printed(&identity), printed(&key)] {
+    for text in [printed(&token), printed(&IDENTITY), printed(&key)] {
         assert!(text.contains(&*app_id), "{text}");
         assert!(!shows(&text), "{text}");
     }
@@ -85,16 +86,10 @@ fn what_was_used_with_a_certificate_prints_none() {
     let parsed = access_token2::parse(&token).expect("the token");
     assert!(parsed.verify(APP_CERTIFICATE));
 
-    let identity = Identity {
-        app_id: APP_ID,
-        app_certificate: APP_CERTIFICATE,
-        channel_name: b"lobby",
-        uid: b"42",
-    };
     let message = Message { salt: 1, ts: 2, privileges: &[] };
-    let legacy = identity.build_in(message, &mut workspace).expect("a token");
+    let legacy = IDENTITY.build_in(message, &mut workspace).expect("a token");
     let legacy = access_token::parse(&String::from_utf8_lossy(legacy)).expect("the token");
-    assert!(identity.verify(&legacy));
+    assert!(IDENTITY.verify(&legacy));
 
     for text in [printed(&workspace), printed(&Encoder::new()), printed(&parsed), printed(&legacy)]
     {
