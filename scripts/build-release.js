@@ -14,7 +14,7 @@ const fs = require('node:fs');
 const path = require('node:path');
 const { compareVersions, glibcVersions } = require('./glibc');
 const { hostTarget, libraryName, TARGETS } = require('./release-targets');
-const { CARGO_HOME, withoutMachinePaths } = require('./remap-paths');
+const { machinePathsIn, withoutMachinePaths } = require('./remap-paths');
 
 const ROOT = path.resolve(__dirname, '..');
 const TOOLS = path.join(ROOT, 'target/release-tools');
@@ -68,8 +68,7 @@ function checkGlibc(file, floor) {
 }
 
 function checkPaths(file) {
-  const bytes = fs.readFileSync(file);
-  const leaks = [ROOT, CARGO_HOME].filter((folder) => bytes.includes(folder));
+  const leaks = machinePathsIn(fs.readFileSync(file), ROOT);
   if (leaks.length > 0) throw new Error(`${file} names folders of this machine: ${leaks}`);
 }
 

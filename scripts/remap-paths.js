@@ -21,4 +21,9 @@ function withoutMachinePaths(source, flags = []) {
   return { CARGO_ENCODED_RUSTFLAGS: [...flags, ...remapped].join(SEPARATOR) };
 }
 
-module.exports = { CARGO_HOME, withoutMachinePaths };
+/** The folders of the machine that an addon names all the same. */
+function machinePathsIn(addon, source) {
+  return [source, CARGO_HOME].filter((folder) => addon.includes(folder));
+}
+
+module.exports = { machinePathsIn, withoutMachinePaths };

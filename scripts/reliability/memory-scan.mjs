@@ -49,11 +49,8 @@ function regionsOf(pid) {
     .split('\n')
     .map((line) => /^(\w+)-(\w+) rw\S* \S+ \S+ \S+\s*(.*)$/.exec(line))
     .filter(Boolean)
-    .map(([, start, end, name]) => ({
-      start: Number.parseInt(start, 16),
-      end: Number.parseInt(end, 16),
-      place: placeOf(name, Number.parseInt(start, 16)),
-    }));
+    .map(([, start, end, name]) => [Number.parseInt(start, 16), Number.parseInt(end, 16), name])
+    .map(([start, end, name]) => ({ start, end, place: placeOf(name, start) }));
 }
 
 function placeOf(name, start) {

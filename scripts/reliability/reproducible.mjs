@@ -1,24 +1,25 @@
-// Builds the release addon twice, from two copies of the source in folders of different names, and
+// Builds the release addon twice at the same time, from two copies of the source in folders of different names, and
 // compares the files. The names of folders are mapped away, or they would be in panic messages.
 //
 //   node scripts/reliability/reproducible.mjs
 
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { CARGO_HOME, withoutMachinePaths } from '../remap-paths.js';
+import { machinePathsIn, withoutMachinePaths } from '../remap-paths.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const FOLDER = `${ROOT}target/reliability/reproducible`;
 const SOURCES = ['Cargo.toml', 'Cargo.lock', 'build.rs', 'src', 'crates'];
 
-function build(name) {
+async function build(name) {
   const copy = `${FOLDER}/${name}`;
   mkdirSync(copy, { recursive: true });
   for (const source of SOURCES)
     cpSync(`${ROOT}${source}`, `${copy}/${source}`, { recursive: true });
-  const { status } = spawnSync('cargo', ['build', '--release', '--locked', '--quiet'], {
+  const cargo = spawn('cargo', ['build', '--release', '--locked', '--quiet'], {
     cwd: copy,
     stdio: 'inherit',
     env: {
@@ -27,6 +28,7 @@ function build(name) {
       ...withoutMachinePaths(copy),
     },
   });
+  const [status] = await once(cargo, 'close');
   if (status !== 0) throw new Error(`the build ${name} failed`);
   return readFileSync(`${copy}/target/release/libagora_token_native.so`);
 }
@@ -34,8 +36,8 @@ function build(name) {
 const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
 
 rmSync(FOLDER, { recursive: true, force: true });
-const [first, second] = ['one', 'another-place'].map(build);
-const leaks = [ROOT, CARGO_HOME].filter((folder) => first.includes(folder));
+const [first, second] = await Promise.all(['one', 'another-place'].map(build));
+const leaks = machinePathsIn(first, ROOT);
 const report = { bytes: first.length, first: sha256(first), second: sha256(second), leaks };
 console.log(JSON.stringify(report));
 rmSync(FOLDER, { recursive: true, force: true });

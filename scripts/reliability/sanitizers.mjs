@@ -2,7 +2,8 @@
 //
 //   npm run sanitize -- [asan] [valgrind] [--short]
 //
-// `asan` runs the addon under Node.js, `valgrind` the core's tests; without a name both run.
+// `asan` runs the addon under Node.js, with `--short` through fewer suites; `valgrind` the core's
+// tests. Without a name both run.
 // AddressSanitizer needs a nightly toolchain and gcc, whose runtime is preloaded, as Node.js itself
 // is not built with it.
 
