@@ -10,5 +10,5 @@ module.exports = {
   globalTeardown: './clean-up.js',
   transform: {},
   testTimeout: 240000,
-  maxWorkers: 1,
+  maxWorkers: 2,
 };
