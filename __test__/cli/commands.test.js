@@ -328,7 +328,7 @@ describe('doctor', () => {
   test('names the package to install where the addon is asked for and missing', () => {
     const folder = makeFolder();
     try {
-      for (const part of ['bin', 'lib', 'src', 'package.json', 'index.js', 'binding.js']) {
+      for (const part of ['bin', 'lib', 'tools', 'src', 'package.json', 'index.js', 'binding.js']) {
         fs.cpSync(path.join(ROOT, part), path.join(folder, part), { recursive: true });
       }
       const doctor = (env) =>

@@ -3,7 +3,7 @@
 const fs = require('node:fs');
 const path = require('node:path');
 const util = require('node:util');
-const { parseEnv } = require('../../lib/cli/credentials');
+const { parseEnv } = require('../../tools/cli/credentials');
 const { APP_ID, CERTIFICATE, OTHER_CERTIFICATE } = require('../support/identifiers');
 const { CREDENTIALS, makeFolder, run } = require('./process');
 

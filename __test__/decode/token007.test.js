@@ -146,7 +146,7 @@ test('all ten services are named, with their fields and privileges', () => {
 
 test('every service class has a name', () => {
   const types = Object.keys(agora.AccessToken2.kServices).map(Number);
-  const { SERVICES } = require('../../lib/decode/service-table');
+  const { SERVICES } = require('../../tools/decode/service-table');
   expect(Object.keys(SERVICES).map(Number)).toEqual(types);
 });
 

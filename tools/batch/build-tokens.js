@@ -1,9 +1,9 @@
 'use strict';
 
-const { addon } = require('../backend');
+const { addon } = require('../../lib/backend');
 const { isFixedCompression } = require('../checks/compression');
-const { now } = require('../clock');
-const { timers } = require('../node-modules');
+const { now } = require('../../lib/clock');
+const { timers } = require('../../lib/node-modules');
 const { PackedRequests } = require('./packed-requests');
 
 /** Requests that a thread takes at a time: some hundred microseconds of work. */

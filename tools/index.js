@@ -1,8 +1,8 @@
 'use strict';
 
 /**
- * What looks into tokens, or builds them by the batch or from named options. Each part is loaded when it is first
- * called, so that a program that only builds tokens starts as fast without it.
+ * What looks into tokens, or builds them by the batch or from named options. Each part is loaded
+ * when it is first called, so that a program that only builds tokens starts as fast without it.
  */
 
 function decodeToken(token) {

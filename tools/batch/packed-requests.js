@@ -1,9 +1,9 @@
 'use strict';
 
-const { ByteBuf } = require('../byte-buf');
-const { drawSalt } = require('../clock');
-const { isText } = require('../plain');
-const { isOpen, refuse } = require('../shortcut');
+const { ByteBuf } = require('../../lib/byte-buf');
+const { drawSalt } = require('../../lib/clock');
+const { isText } = require('../../lib/plain');
+const { isOpen, refuse } = require('../../lib/shortcut');
 const { isOriginal, methodOf } = require('./methods');
 
 /** Room for some hundred requests before the buffer has to grow. */

@@ -1,6 +1,6 @@
 'use strict';
 
-const { now: systemNow } = require('../clock');
+const { now: systemNow } = require('../../lib/clock');
 const { TokenError } = require('../token-error');
 const { kindOf } = require('./quote');
 

@@ -1,9 +1,9 @@
 'use strict';
 
 const { Role } = require('../../src/RtcTokenBuilder2');
-const { uidText } = require('../print-uid');
-const { isApaasRole, isText, isUid, isUint32, isWellFormed } = require('../plain');
-const untouched = require('../untouched');
+const { uidText } = require('../../lib/print-uid');
+const { isApaasRole, isText, isUid, isUint32, isWellFormed } = require('../../lib/plain');
+const untouched = require('../../lib/untouched');
 
 /**
  * How the arguments of each builder method become a packed grant. The kinds and the order of fields

@@ -1,6 +1,6 @@
 'use strict';
 
-const { isHexId } = require('../hex-id');
+const { isHexId } = require('../../lib/hex-id');
 const { TokenError } = require('../token-error');
 const { kindOf } = require('./quote');
 

@@ -1,8 +1,8 @@
 'use strict';
 
-const { kernel } = require('../backend');
-const { zlib } = require('../node-modules');
-const { CONTENT_LIMIT, TOKEN007_PREFIX } = require('../token007');
+const { kernel } = require('../../lib/backend');
+const { zlib } = require('../../lib/node-modules');
+const { CONTENT_LIMIT, TOKEN007_PREFIX } = require('../../lib/token007');
 const { TokenError } = require('../token-error');
 const { checkBase64 } = require('./base64-text');
 const { FieldReader } = require('./field-reader');
