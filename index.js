@@ -1,6 +1,6 @@
 'use strict';
 
-const { backend } = require('./lib/backend');
+const { backend } = require('./lib/kernel/backend');
 const { TokenError } = require('./tools/token-error');
 const {
   buildTokens,

@@ -6,7 +6,7 @@
 const { execFileSync } = require('node:child_process');
 const fs = require('node:fs');
 const path = require('node:path');
-const { PLATFORMS } = require('../lib/platform');
+const { PLATFORMS } = require('../lib/kernel/platform');
 
 const ROOT = path.resolve(__dirname, '..');
 const NAPI = path.join(ROOT, 'node_modules/@napi-rs/cli/dist/cli.js');

@@ -34,7 +34,7 @@ function libraryName(target) {
 
 /** The target of this machine. */
 function hostTarget() {
-  const { currentPlatform } = require('../lib/platform');
+  const { currentPlatform } = require('../lib/kernel/platform');
   const { packageName } = currentPlatform();
   const [target] = Object.entries(TARGETS).find(([, { name }]) =>
     packageName?.endsWith(`-${name}`),

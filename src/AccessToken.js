@@ -1,13 +1,13 @@
 // Not strict, as the original is not: fields that are primitives swallow assignments.
 
-const { crypto } = require('../lib/node-modules');
-const { addon } = require('../lib/backend');
+const { crypto } = require('../lib/kernel/node-modules');
+const { addon } = require('../lib/kernel/backend');
 const { legacyNow } = require('../lib/clock');
-const { FixedByteBuf: ByteBuf } = require('../lib/byte-buf');
-const { crc32 } = require('../lib/crc32');
-const { ReadByteBuf } = require('../lib/read-byte-buf');
-const { isText } = require('../lib/plain');
-const { uidText } = require('../lib/print-uid');
+const { FixedByteBuf: ByteBuf } = require('../lib/bytes/byte-buf');
+const { crc32 } = require('../lib/bytes/crc32');
+const { ReadByteBuf } = require('../lib/bytes/read-byte-buf');
+const { isText } = require('../lib/bytes/plain');
+const { uidText } = require('../lib/bytes/uid-text');
 
 const version = '006';
 const VERSION_LENGTH = 3;

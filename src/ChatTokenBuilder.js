@@ -2,7 +2,14 @@
 
 const { AccessToken2, ServiceChat } = require('./AccessToken2');
 const { now, drawSalt } = require('../lib/clock');
-const { addon, isChatUntouched, isOpen, isText, isUint32, refuse } = require('../lib/shortcut');
+const {
+  addon,
+  isChatUntouched,
+  isOpen,
+  isText,
+  isUint32,
+  refuse,
+} = require('../lib/short-way/shortcut');
 
 /** Builds Token007s for Chat: for a user, or for an app that administers Chat. */
 class ChatTokenBuilder {

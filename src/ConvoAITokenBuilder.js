@@ -2,8 +2,8 @@
 
 const { ServiceConvoAI } = require('./AccessToken2');
 const { Role } = require('./RtcTokenBuilder2');
-const { rtcRtmTokenBuilder } = require('../lib/rtc-rtm-tokens');
-const { addon, isConvoAIUntouched } = require('../lib/shortcut');
+const { rtcRtmTokenBuilder } = require('../lib/builders/rtc-rtm-tokens');
+const { addon, isConvoAIUntouched } = require('../lib/short-way/shortcut');
 
 const build = rtcRtmTokenBuilder({
   shortcut: addon?.ConvoAITokenBuilder.buildToken,

@@ -1,9 +1,9 @@
 'use strict';
 
-const { crypto } = require('../lib/node-modules');
-const { addon } = require('../lib/backend');
-const { FixedByteBuf: ByteBuf } = require('../lib/byte-buf');
-const { isText, isUint32 } = require('../lib/plain');
+const { crypto } = require('../lib/kernel/node-modules');
+const { addon } = require('../lib/kernel/backend');
+const { FixedByteBuf: ByteBuf } = require('../lib/bytes/byte-buf');
+const { isText, isUint32 } = require('../lib/bytes/plain');
 
 /**
  * Keys of version 005, for one service each. `unixTs` and `expiredTs` are seconds since the epoch,

@@ -1,6 +1,6 @@
 'use strict';
 
-const apaas = require('../lib/apaas-tokens');
+const apaas = require('../lib/builders/apaas-tokens');
 
 /** Builds Token007s for aPaaS (Flexible Classroom), under its name for education. */
 class EducationTokenBuilder {

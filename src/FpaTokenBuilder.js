@@ -2,7 +2,7 @@
 
 const { AccessToken2, ServiceFpa } = require('./AccessToken2');
 const { now, drawSalt } = require('../lib/clock');
-const { addon, isFpaUntouched, isOpen, isText, refuse } = require('../lib/shortcut');
+const { addon, isFpaUntouched, isOpen, isText, refuse } = require('../lib/short-way/shortcut');
 
 const ONE_DAY = 24 * 3600;
 

@@ -2,8 +2,8 @@
 
 const { AccessToken2 } = require('./AccessToken2');
 const { now, drawSalt } = require('../lib/clock');
-const { addRtcService, addRtmService, sameExpire } = require('../lib/add-services');
-const { rtcRtmTokenBuilder } = require('../lib/rtc-rtm-tokens');
+const { addRtcService, addRtmService, sameExpire } = require('../lib/builders/add-services');
+const { rtcRtmTokenBuilder } = require('../lib/builders/rtc-rtm-tokens');
 const {
   addon,
   PUBLISHER,
@@ -15,7 +15,7 @@ const {
   isUid,
   isUint32,
   refuse,
-} = require('../lib/shortcut');
+} = require('../lib/short-way/shortcut');
 
 const Role = {
   /** May publish. The role for calls, for hosts, and wherever co-host authentication is off. */

@@ -1,8 +1,8 @@
 'use strict';
 
 const { AccessToken, priviledges } = require('./AccessToken');
-const { addon } = require('../lib/backend');
-const { isText, isUint32 } = require('../lib/plain');
+const { addon } = require('../lib/kernel/backend');
+const { isText, isUint32 } = require('../lib/bytes/plain');
 
 const Role = {
   Rtm_User: 1,

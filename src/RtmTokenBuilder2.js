@@ -2,8 +2,15 @@
 
 const { AccessToken2, ServiceRtm2 } = require('./AccessToken2');
 const { now, drawSalt } = require('../lib/clock');
-const { addRtmService } = require('../lib/add-services');
-const { addon, isOpen, isRtmUntouched, isText, isUint32, refuse } = require('../lib/shortcut');
+const { addRtmService } = require('../lib/builders/add-services');
+const {
+  addon,
+  isOpen,
+  isRtmUntouched,
+  isText,
+  isUint32,
+  refuse,
+} = require('../lib/short-way/shortcut');
 
 /** Builds Token007s for RTM, and for RTM2 with permissions by resource. */
 class RtmTokenBuilder {

@@ -5,7 +5,7 @@
 
 const fs = require('node:fs');
 const path = require('node:path');
-const { PLATFORMS } = require('../../lib/platform');
+const { PLATFORMS } = require('../../lib/kernel/platform');
 const { version } = require('../../package.json');
 const { pack, prepublish, stageRelease } = require('../package/support/pack');
 const { createProject } = require('../package/support/project');

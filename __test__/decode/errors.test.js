@@ -6,7 +6,7 @@ const { AccessToken2 } = require('../../src/AccessToken2');
 const { RtcTokenBuilder: RtcTokenBuilder006 } = require('../../src/RtcTokenBuilder');
 const dynamicKey = require('../../src/DynamicKey5');
 const { TOKEN_CODES } = require('../../tools/token-error');
-const { CONTENT_LIMIT } = require('../../lib/token007');
+const { CONTENT_LIMIT } = require('../../lib/kernel/format');
 const { APP_ID, CERTIFICATE } = require('../support/identifiers');
 const { inflateToken, tokenAround } = require('../support/token-content');
 

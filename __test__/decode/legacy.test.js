@@ -6,7 +6,7 @@ const dynamicKey = require('../../src/DynamicKey5');
 const { RtcTokenBuilder } = require('../../src/RtcTokenBuilder');
 const { RtmTokenBuilder } = require('../../src/RtmTokenBuilder');
 const SignalingToken = require('../../src/SignalingToken');
-const { crc32 } = require('../../lib/crc32');
+const { crc32 } = require('../../lib/bytes/crc32');
 const { APP_ID, CERTIFICATE } = require('../support/identifiers');
 
 const TS = 1700086400;

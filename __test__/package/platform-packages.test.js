@@ -10,7 +10,7 @@ const {
   describePlatform,
   PACKAGE_PREFIX,
   PLATFORMS,
-} = require('../../lib/platform');
+} = require('../../lib/kernel/platform');
 
 const ROOT = path.resolve(__dirname, '../..');
 const NAMES = Object.keys(PLATFORMS).sort();

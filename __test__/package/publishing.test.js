@@ -5,7 +5,7 @@
 const fs = require('node:fs');
 const path = require('node:path');
 const { version } = require('../../package.json');
-const { PACKAGE_PREFIX, PLATFORMS } = require('../../lib/platform');
+const { PACKAGE_PREFIX, PLATFORMS } = require('../../lib/kernel/platform');
 const { pack, packBoth, prepublish, ROOT, stageRelease } = require('./support/pack');
 const { createProject } = require('./support/project');
 const { startRegistry } = require('./support/registry');

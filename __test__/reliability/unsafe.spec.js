@@ -3,7 +3,7 @@
 const fs = require('node:fs');
 const path = require('node:path');
 const { backend } = require('../..');
-const { addon } = require('../../lib/backend');
+const { addon } = require('../../lib/kernel/backend');
 const { APP_ID, CERTIFICATE } = require('../support/identifiers');
 const { libraries } = require('../support/libraries');
 const { ROOT } = require('./support/child');

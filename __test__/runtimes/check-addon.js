@@ -5,7 +5,7 @@
 
 const { execFileSync } = require('node:child_process');
 const path = require('node:path');
-const { currentPlatform, PACKAGE_PREFIX } = require('../../lib/platform');
+const { currentPlatform, PACKAGE_PREFIX } = require('../../lib/kernel/platform');
 const { judge } = require('./judge');
 
 const ROOT = path.resolve(__dirname, '../..');

@@ -1,10 +1,10 @@
 'use strict';
 
-const { crypto, zlib } = require('../../lib/node-modules');
-const { kernel } = require('../../lib/backend');
-const { ByteBuf } = require('../../lib/byte-buf');
+const { crypto, zlib } = require('../../lib/kernel/node-modules');
+const { kernel } = require('../../lib/kernel/backend');
+const { ByteBuf } = require('../../lib/bytes/byte-buf');
 const { now, drawSalt } = require('../../lib/clock');
-const { ReadByteBuf } = require('../../lib/read-byte-buf');
+const { ReadByteBuf } = require('../../lib/bytes/read-byte-buf');
 const {
   Service,
   appendService,
@@ -12,8 +12,8 @@ const {
   readService,
   registerPayload,
   unpackPayload,
-} = require('../../lib/service');
-const { nestedUserPermissions } = require('../../lib/service-payloads');
+} = require('../../lib/token007/service');
+const { nestedUserPermissions } = require('../../lib/token007/service-payloads');
 const {
   kApaasServiceType,
   kChatServiceType,
@@ -23,8 +23,8 @@ const {
   ServiceChat,
   ServiceFpa,
   ServiceRtc,
-} = require('../../lib/services');
-const { CONTENT_LIMIT, TOKEN007_PREFIX } = require('../../lib/token007');
+} = require('../../lib/token007/services');
+const { CONTENT_LIMIT, TOKEN007_PREFIX } = require('../../lib/kernel/format');
 
 const ID_LENGTH = 32;
 const kRtmServiceType = 8;

@@ -1,9 +1,9 @@
 'use strict';
 
-const { addon } = require('../../lib/backend');
+const { addon } = require('../../lib/kernel/backend');
 const { isFixedCompression } = require('../checks/compression');
 const { now } = require('../../lib/clock');
-const { timers } = require('../../lib/node-modules');
+const { timers } = require('../../lib/kernel/node-modules');
 const { PackedRequests } = require('./packed-requests');
 
 /** Requests that a thread takes at a time: some hundred microseconds of work. */

@@ -1,9 +1,9 @@
 'use strict';
 
 const { Role } = require('../../src/RtcTokenBuilder2');
-const { uidText } = require('../../lib/print-uid');
-const { isApaasRole, isText, isUid, isUint32, isWellFormed } = require('../../lib/plain');
-const untouched = require('../../lib/untouched');
+const { uidText } = require('../../lib/bytes/uid-text');
+const { isApaasRole, isText, isUid, isUint32, isWellFormed } = require('../../lib/bytes/plain');
+const untouched = require('../../lib/short-way/untouched');
 
 /**
  * How the arguments of each builder method become a packed grant. The kinds and the order of fields

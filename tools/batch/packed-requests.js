@@ -1,9 +1,9 @@
 'use strict';
 
-const { ByteBuf } = require('../../lib/byte-buf');
+const { ByteBuf } = require('../../lib/bytes/byte-buf');
 const { drawSalt } = require('../../lib/clock');
-const { isText } = require('../../lib/plain');
-const { isOpen, refuse } = require('../../lib/shortcut');
+const { isText } = require('../../lib/bytes/plain');
+const { isOpen, refuse } = require('../../lib/short-way/shortcut');
 const { isOriginal, methodOf } = require('./methods');
 
 /** Room for some hundred requests before the buffer has to grow. */

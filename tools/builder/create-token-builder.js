@@ -1,7 +1,7 @@
 'use strict';
 
-const { crypto } = require('../../lib/node-modules');
-const { AccessToken2, buildFixed } = require('../../lib/access-token2');
+const { crypto } = require('../../lib/kernel/node-modules');
+const { AccessToken2, buildFixed } = require('../../lib/token007/access-token2');
 const { isFixedCompression } = require('../checks/compression');
 const { checkCredentials } = require('../checks/credentials');
 const { toDuration } = require('../checks/duration');

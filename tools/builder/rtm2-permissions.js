@@ -2,7 +2,7 @@
 
 const { kindOf, quote } = require('../checks/quote');
 const { ACCESSES, RESOURCES } = require('../decode/service-table');
-const { Rtm2Permissions } = require('../../lib/rtm2-permissions');
+const { Rtm2Permissions } = require('../../lib/token007/rtm2-permissions');
 const { TokenError } = require('../token-error');
 
 const RESOURCE_NUMBERS = invert(RESOURCES);

@@ -1,6 +1,6 @@
 'use strict';
 
-const { isHexId } = require('../../lib/hex-id');
+const { isHexId } = require('../../lib/bytes/hex-id');
 const { TokenError } = require('../token-error');
 const { kindOf } = require('./quote');
 

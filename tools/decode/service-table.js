@@ -1,7 +1,7 @@
 'use strict';
 
-const { Rtm2Permissions } = require('../../lib/rtm2-permissions');
-const services = require('../../lib/services');
+const { Rtm2Permissions } = require('../../lib/token007/rtm2-permissions');
+const services = require('../../lib/token007/services');
 
 /**
  * What a Token007 may grant: for each type of service its name, the names of its privileges, and

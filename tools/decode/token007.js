@@ -1,8 +1,8 @@
 'use strict';
 
-const { kernel } = require('../../lib/backend');
-const { zlib } = require('../../lib/node-modules');
-const { CONTENT_LIMIT, TOKEN007_PREFIX } = require('../../lib/token007');
+const { kernel } = require('../../lib/kernel/backend');
+const { zlib } = require('../../lib/kernel/node-modules');
+const { CONTENT_LIMIT, TOKEN007_PREFIX } = require('../../lib/kernel/format');
 const { TokenError } = require('../token-error');
 const { checkBase64 } = require('./base64-text');
 const { FieldReader } = require('./field-reader');

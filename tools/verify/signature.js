@@ -1,9 +1,9 @@
 'use strict';
 
-const { crypto } = require('../../lib/node-modules');
-const { kernel } = require('../../lib/backend');
-const { ByteBuf } = require('../../lib/byte-buf');
-const { crc32 } = require('../../lib/crc32');
+const { crypto } = require('../../lib/kernel/node-modules');
+const { kernel } = require('../../lib/kernel/backend');
+const { ByteBuf } = require('../../lib/bytes/byte-buf');
+const { crc32 } = require('../../lib/bytes/crc32');
 const { quote } = require('../checks/quote');
 const { reason } = require('./reason');
 const { uidText } = require('./recipients');

@@ -6,7 +6,7 @@ const fs = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
 const manifest = require('../../../package.json');
-const { currentPlatform, PACKAGE_PREFIX, PLATFORMS } = require('../../../lib/platform');
+const { currentPlatform, PACKAGE_PREFIX, PLATFORMS } = require('../../../lib/kernel/platform');
 const { run } = require('./run');
 
 const ROOT = path.resolve(__dirname, '../../..');

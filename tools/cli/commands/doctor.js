@@ -1,7 +1,7 @@
 'use strict';
 
 const manifest = require('../../../package.json');
-const { currentPlatform, describePlatform } = require('../../../lib/platform');
+const { currentPlatform, describePlatform } = require('../../../lib/kernel/platform');
 const { parseCommand } = require('../arguments');
 const { CommandError, EXIT } = require('../exit-codes');
 const { writeJson, writeRows } = require('../output');
@@ -50,7 +50,7 @@ function examine() {
     healthy: false,
   };
   try {
-    findings.backend = require('../../../lib/backend').backend;
+    findings.backend = require('../../../lib/kernel/backend').backend;
   } catch (error) {
     return { ...findings, error: error.message };
   }

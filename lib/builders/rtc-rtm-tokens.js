@@ -1,8 +1,8 @@
 'use strict';
 
-const { AccessToken2 } = require('../src/AccessToken2');
+const { AccessToken2 } = require('../../src/AccessToken2');
 const { addRtcService, addRtmService } = require('./add-services');
-const { now, drawSalt } = require('./clock');
+const { now, drawSalt } = require('../clock');
 const {
   PUBLISHER,
   SUBSCRIBER,
@@ -13,7 +13,7 @@ const {
   isUid,
   isUint32,
   refuse,
-} = require('./shortcut');
+} = require('../short-way/shortcut');
 
 /**
  * Makes the function that builds tokens for RTC and RTM with an expiry for each privilege. Three

@@ -1,6 +1,6 @@
 'use strict';
 
-const { ServiceRtc, ServiceRtm } = require('../src/AccessToken2');
+const { ServiceRtc, ServiceRtm } = require('../../src/AccessToken2');
 
 /**
  * Adds an RTC service with its four expiries.

@@ -1,7 +1,7 @@
 'use strict';
 
-const { ByteBuf } = require('./byte-buf');
-const { ReadByteBuf } = require('./read-byte-buf');
+const { ByteBuf } = require('../bytes/byte-buf');
+const { ReadByteBuf } = require('../bytes/read-byte-buf');
 
 /** A service that a token grants: its numeric type and its privileges, each with an expiry. */
 class Service {

@@ -1,6 +1,6 @@
 'use strict';
 
-const { uidText } = require('./print-uid');
+const { uidText } = require('../bytes/uid-text');
 const { Rtm2Permissions } = require('./rtm2-permissions');
 const { Service, registerPayload, packWithPayload, unpackPayload } = require('./service');
 const {

@@ -1,6 +1,6 @@
 /**
  * What the public classes leave to a kernel: signing, compressing and hashing bytes. The addon and
- * JavaScript implement it alike (`native-kernel.js`, `javascript-kernel.js`).
+ * JavaScript implement it alike (`native.js`, `javascript.js`).
  */
 export interface Kernel {
   readonly name: 'native' | 'javascript';

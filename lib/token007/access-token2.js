@@ -1,11 +1,11 @@
 'use strict';
 
-const { crypto } = require('./node-modules');
-const { kernel } = require('./backend');
-const { ByteBuf } = require('./byte-buf');
-const { ReadByteBuf } = require('./read-byte-buf');
-const { now, drawSalt } = require('./clock');
-const { isHexId } = require('./hex-id');
+const { crypto } = require('../kernel/node-modules');
+const { kernel } = require('../kernel/backend');
+const { ByteBuf } = require('../bytes/byte-buf');
+const { ReadByteBuf } = require('../bytes/read-byte-buf');
+const { now, drawSalt } = require('../clock');
+const { isHexId } = require('../bytes/hex-id');
 const { appendService, readService } = require('./service');
 const {
   kApaasServiceType,
@@ -29,7 +29,7 @@ const {
   ServiceStt,
   ServiceStreaming,
 } = require('./services');
-const { TOKEN007_PREFIX } = require('./token007');
+const { TOKEN007_PREFIX } = require('../kernel/format');
 
 // Read once, as the global is an accessor.
 const { Buffer } = globalThis;

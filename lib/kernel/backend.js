@@ -28,7 +28,7 @@ function loadAddon() {
 function requireBinding() {
   const { createRequire } = require('node:module');
   const requireHere = createRequire(module.filename);
-  return requireHere('../binding.js');
+  return requireHere('../../binding.js');
 }
 
 function missingAddon(cause) {
@@ -44,8 +44,6 @@ function missingAddon(cause) {
   );
 }
 
-const kernel = addon
-  ? require('./native-kernel').createNativeKernel(addon)
-  : require('./javascript-kernel');
+const kernel = addon ? require('./native').createNativeKernel(addon) : require('./javascript');
 
 module.exports = { addon, kernel, backend: kernel.name };

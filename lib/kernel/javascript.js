@@ -1,8 +1,8 @@
 'use strict';
 
 const { crypto, zlib } = require('./node-modules');
-const { isHexId } = require('./hex-id');
-const { CONTENT_LIMIT, TOKEN007_PREFIX } = require('./token007');
+const { isHexId } = require('../bytes/hex-id');
+const { CONTENT_LIMIT, TOKEN007_PREFIX } = require('./format');
 
 /**
  * The kernel in JavaScript, for platforms without the addon: the same results as the addon's

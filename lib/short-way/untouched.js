@@ -1,9 +1,9 @@
 'use strict';
 
-const { AccessToken2 } = require('./access-token2');
-const { Service } = require('./service');
-const services = require('./services');
-const seenByBuilders = require('../src/AccessToken2');
+const { AccessToken2 } = require('../token007/access-token2');
+const { Service } = require('../token007/service');
+const services = require('../token007/services');
+const seenByBuilders = require('../../src/AccessToken2');
 
 const {
   ServiceApaas,

@@ -1,8 +1,8 @@
 'use strict';
 
-const { addon } = require('./backend');
-const { ByteBuf } = require('./byte-buf');
-const plain = require('./plain');
+const { addon } = require('../kernel/backend');
+const { ByteBuf } = require('../bytes/byte-buf');
+const plain = require('../bytes/plain');
 const untouched = require('./untouched');
 
 /**

@@ -1,9 +1,9 @@
 'use strict';
 
-const { AccessToken2, ServiceApaas, ServiceChat } = require('../src/AccessToken2');
-const { now, drawSalt } = require('./clock');
+const { AccessToken2, ServiceApaas, ServiceChat } = require('../../src/AccessToken2');
+const { now, drawSalt } = require('../clock');
 const { addRtmService } = require('./add-services');
-const { md5 } = require('./md5');
+const { md5 } = require('../kernel/md5');
 const {
   addon,
   isApaasRole,
@@ -15,7 +15,7 @@ const {
   isUint32,
   isWellFormed,
   refuse,
-} = require('./shortcut');
+} = require('../short-way/shortcut');
 
 /** The tokens of aPaaS (Flexible Classroom), which has two builders of different names. */
 

@@ -1,7 +1,7 @@
 'use strict';
 
 const fc = require('fast-check');
-const { isHexId } = require('../lib/hex-id');
+const { isHexId } = require('../../lib/bytes/hex-id');
 
 const ID = '970CA35de60c44645bbae8a215061b33';
 const isHexText = (value) => /^[0-9a-fA-F]{32}$/.test(value.toString());

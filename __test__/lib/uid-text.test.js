@@ -1,7 +1,7 @@
 'use strict';
 
 const fc = require('fast-check');
-const { printUid } = require('../lib/print-uid');
+const { printUid } = require('../../lib/bytes/uid-text');
 
 const BOUNDARIES = [0, 1, 7, 999, 1000, 1001, 1007, 10_000, 999_999, 1_000_000, 1_000_001];
 const LARGE = [999_999_999, 1_000_000_000, 2 ** 31 - 1, 2 ** 31, 2 ** 32 - 1];

@@ -1,7 +1,7 @@
 'use strict';
 
-const javascript = require('./javascript-kernel');
-const { ADDON_CONTENT_LIMIT, TOKEN007_PREFIX } = require('./token007');
+const javascript = require('./javascript');
+const { ADDON_CONTENT_LIMIT, TOKEN007_PREFIX } = require('./format');
 
 // Read once, as the global is an accessor.
 const { Buffer } = globalThis;
@@ -15,7 +15,7 @@ const SIGNATURE_FIELD_LENGTH = 34;
 /**
  * The kernel over the addon.
  *
- * @param {typeof import('../binding')} addon
+ * @param {typeof import('../../binding')} addon
  * @returns {import('./kernel').Kernel}
  */
 function createNativeKernel(addon) {
