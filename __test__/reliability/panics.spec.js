@@ -5,7 +5,7 @@ const path = require('node:path');
 const { ROOT, runProgram } = require('./support/child');
 
 // The addon built so that its core panics at a message that says "panic on purpose".
-const BUILD = path.join(ROOT, 'scripts/reliability/addon-builds.mjs');
+const BUILD = path.join(ROOT, '__test__/reliability/programs/addon-builds.mjs');
 
 let env;
 
