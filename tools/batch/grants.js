@@ -7,7 +7,7 @@ const untouched = require('../../lib/short-way/untouched');
 
 /**
  * How the arguments of each builder method become a packed grant. The kinds and the order of fields
- * are those that the addon reads (`src/batch/requests.rs`).
+ * are those that the addon reads (`src/addon/batch/requests.rs`).
  *
  * `isPlain` tells whether the addon may build the token in the place of the method. Only then may
  * `pack` be called, which writes the grant.

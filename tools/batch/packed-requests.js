@@ -14,7 +14,7 @@ const REFUSED = 0xffffffff;
 
 /**
  * A run of requests. Those whose arguments are plain are packed for the addon (the format is that of
- * `src/batch/requests.rs`); any other is built at once by calling its method, so that coercions and
+ * `src/addon/batch/requests.rs`); any other is built at once by calling its method, so that coercions and
  * errors are the method's own.
  */
 class PackedRequests {

@@ -1,4 +1,4 @@
-//! Token007s for Conversational AI together with RTC and RTM.
+//! Token007s for speech to text together with RTC and RTM.
 
 #![expect(
     clippy::too_many_arguments,
@@ -10,16 +10,17 @@ use napi::Env;
 use napi::bindgen_prelude::Result;
 use napi_derive::napi;
 
-use crate::convert::{Text, Uid};
-use crate::rtc_rtm_token::RtcRtmToken;
-use crate::token::{JsText, Origin, PUBLISHER};
+use crate::addon::rtc_rtm_token::RtcRtmToken;
+use crate::addon::text::JsText;
+use crate::addon::text::{Text, Uid};
+use crate::addon::token007::{Origin, PUBLISHER};
 
-/// Builds Token007s for Conversational AI together with RTC and RTM.
-#[napi(js_name = "ConvoAITokenBuilder")]
-pub struct ConvoAiTokenBuilder;
+/// Builds Token007s for speech to text together with RTC and RTM.
+#[napi]
+pub struct SttTokenBuilder;
 
 #[napi]
-impl ConvoAiTokenBuilder {
+impl SttTokenBuilder {
     /// RTC and RTM for accounts of their own, with an expiry for each privilege.
     #[napi(
         catch_unwind,
@@ -57,6 +58,6 @@ impl ConvoAiTokenBuilder {
             rtm_expire: rtm_token_expire,
             expire: rtc_token_expire,
         };
-        token.build(env, Origin { app_id, app_certificate, issue_ts, salt }, Some(Beside::ConvoAi))
+        token.build(env, Origin { app_id, app_certificate, issue_ts, salt }, Some(Beside::Stt))
     }
 }

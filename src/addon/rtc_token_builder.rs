@@ -10,9 +10,11 @@ use napi::Env;
 use napi::bindgen_prelude::Result;
 use napi_derive::napi;
 
-use crate::convert::{SCRATCH_LENGTH, Scratch, Text, Uid};
-use crate::rtc_rtm_token::RtcRtmToken;
-use crate::token::{self, JsText, Origin, PUBLISHER};
+use crate::addon::rtc_rtm_token::RtcRtmToken;
+use crate::addon::text::JsText;
+use crate::addon::text::{SCRATCH_LENGTH, Scratch, Text, Uid};
+use crate::addon::token007;
+use crate::addon::token007::{Origin, PUBLISHER};
 
 /// Builds Token007s for RTC, alone or together with RTM.
 #[napi]
@@ -83,7 +85,7 @@ impl RtcTokenBuilder {
             },
             expire: token_expire,
         };
-        token::build(env, Origin { app_id, app_certificate, issue_ts, salt }, &grant)
+        token007::build(env, Origin { app_id, app_certificate, issue_ts, salt }, &grant)
     }
 
     /// The same as `BuildTokenWithUserAccountAndPrivilege`.
@@ -161,7 +163,7 @@ impl RtcTokenBuilder {
             },
             expire: token_expire,
         };
-        token::build(env, Origin { app_id, app_certificate, issue_ts, salt }, &grant)
+        token007::build(env, Origin { app_id, app_certificate, issue_ts, salt }, &grant)
     }
 
     /// RTC as by `buildTokenWithUserAccount`, and RTM for the same account as long as the token.
@@ -198,7 +200,7 @@ impl RtcTokenBuilder {
             beside: None,
             expire: token_expire,
         };
-        token::build(env, Origin { app_id, app_certificate, issue_ts, salt }, &grant)
+        token007::build(env, Origin { app_id, app_certificate, issue_ts, salt }, &grant)
     }
 
     /// RTC and RTM for accounts of their own, with an expiry for each privilege.

@@ -12,7 +12,7 @@ use agora_token_core::wire::Reader;
 use agora_token_core::{Error, ErrorKind};
 use zeroize::Zeroize;
 
-use crate::moment::Moment;
+use crate::addon::moment::Moment;
 
 /// The length that stands for a clock or a salt that no token can hold.
 const REFUSED: u32 = u32::MAX;

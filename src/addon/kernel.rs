@@ -8,8 +8,11 @@ use napi::Env;
 use napi::bindgen_prelude::{BufferSlice, Result};
 use napi_derive::napi;
 
-use crate::convert::{Scratch, Secret, Text};
-use crate::token::{JsText, to_js_error, with_workspace};
+use crate::addon::secret::Secret;
+use crate::addon::text::JsText;
+use crate::addon::text::{Scratch, Text};
+use crate::addon::token007::to_js_error;
+use crate::addon::workspace::with_workspace;
 
 /// Room for nearly every token.
 const TOKEN_LENGTH: usize = 1024;

@@ -5,8 +5,10 @@ use napi::Env;
 use napi::bindgen_prelude::Result;
 use napi_derive::napi;
 
-use crate::convert::Text;
-use crate::token::{self, JsText, Origin};
+use crate::addon::text::JsText;
+use crate::addon::text::Text;
+use crate::addon::token007;
+use crate::addon::token007::Origin;
 
 /// Builds Token007s for FPA.
 #[napi]
@@ -28,6 +30,6 @@ impl FpaTokenBuilder {
         salt: f64,
     ) -> Result<JsText> {
         let grant = Grant::Fpa;
-        token::build(env, Origin { app_id, app_certificate, issue_ts, salt }, &grant)
+        token007::build(env, Origin { app_id, app_certificate, issue_ts, salt }, &grant)
     }
 }

@@ -4,8 +4,10 @@ use agora_token_core::builder::{Beside, Grant, Rtc, RtcExpires};
 use napi::Env;
 use napi::bindgen_prelude::Result;
 
-use crate::convert::{SCRATCH_LENGTH, Scratch, Text, Uid};
-use crate::token::{self, JsText, Origin};
+use crate::addon::text::JsText;
+use crate::addon::text::{SCRATCH_LENGTH, Scratch, Text, Uid};
+use crate::addon::token007;
+use crate::addon::token007::Origin;
 
 /// The arguments of those builders, as they come from JavaScript.
 pub struct RtcRtmToken {
@@ -37,6 +39,6 @@ impl RtcRtmToken {
             beside,
             expire: self.expire,
         };
-        token::build(env, origin, &grant)
+        token007::build(env, origin, &grant)
     }
 }

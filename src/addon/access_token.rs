@@ -13,9 +13,12 @@ use napi::Env;
 use napi::bindgen_prelude::Result;
 use napi_derive::napi;
 
-use crate::convert::{SCRATCH_LENGTH, Scratch, Secret, Text, Uid};
-use crate::moment::to_u32;
-use crate::token::{JsText, to_js_error, with_workspace};
+use crate::addon::moment::to_u32;
+use crate::addon::secret::Secret;
+use crate::addon::text::JsText;
+use crate::addon::text::{SCRATCH_LENGTH, Scratch, Text, Uid};
+use crate::addon::token007::to_js_error;
+use crate::addon::workspace::with_workspace;
 
 /// The privileges of an RTC publisher; a subscriber has the first.
 const RTC_PRIVILEGES: [u16; 4] = [1, 2, 3, 4];

@@ -10,8 +10,10 @@ use napi::Env;
 use napi::bindgen_prelude::Result;
 use napi_derive::napi;
 
-use crate::convert::{SCRATCH_LENGTH, Scratch, Text};
-use crate::token::{self, JsText, Origin};
+use crate::addon::text::JsText;
+use crate::addon::text::{SCRATCH_LENGTH, Scratch, Text};
+use crate::addon::token007;
+use crate::addon::token007::Origin;
 
 /// Builds Token007s for aPaaS (Flexible Classroom), also for the public `EducationTokenBuilder`.
 #[napi]
@@ -42,7 +44,7 @@ impl ApaasTokenBuilder {
         let user_uuid = scratch.read(user_uuid)?;
         let grant =
             Grant::ApaasRoomUser { room_uuid: &room_uuid, user_uuid: &user_uuid, role, expire };
-        token::build(env, Origin { app_id, app_certificate, issue_ts, salt }, &grant)
+        token007::build(env, Origin { app_id, app_certificate, issue_ts, salt }, &grant)
     }
 
     /// A user, whatever the room.
@@ -64,7 +66,7 @@ impl ApaasTokenBuilder {
         let mut scratch = Scratch::new(&mut buffer);
         let user_uuid = scratch.read(user_uuid)?;
         let grant = Grant::ApaasUser { user_uuid: &user_uuid, expire };
-        token::build(env, Origin { app_id, app_certificate, issue_ts, salt }, &grant)
+        token007::build(env, Origin { app_id, app_certificate, issue_ts, salt }, &grant)
     }
 
     /// An app that administers aPaaS.
@@ -82,6 +84,6 @@ impl ApaasTokenBuilder {
         salt: f64,
     ) -> Result<JsText> {
         let grant = Grant::ApaasApp { expire };
-        token::build(env, Origin { app_id, app_certificate, issue_ts, salt }, &grant)
+        token007::build(env, Origin { app_id, app_certificate, issue_ts, salt }, &grant)
     }
 }

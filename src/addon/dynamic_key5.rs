@@ -10,8 +10,10 @@ use napi::Env;
 use napi::bindgen_prelude::Result;
 use napi_derive::napi;
 
-use crate::convert::{SCRATCH_LENGTH, Scratch, Secret, Text};
-use crate::token::{JsText, to_js_error};
+use crate::addon::secret::Secret;
+use crate::addon::text::JsText;
+use crate::addon::text::{SCRATCH_LENGTH, Scratch, Text};
+use crate::addon::token007::to_js_error;
 
 /// Builds keys of version 005.
 #[napi]

@@ -11,7 +11,7 @@ use napi::{Env, Error};
 use napi_derive::napi;
 
 use self::requests::{Batch, Malformed};
-use crate::token::{contain_panic, with_workspace};
+use crate::addon::workspace::{contain_panic, with_workspace};
 
 /// Builds the tokens of packed requests (the format is that of the addon's `batch::requests`).
 #[napi(

@@ -5,8 +5,10 @@ use napi::Env;
 use napi::bindgen_prelude::Result;
 use napi_derive::napi;
 
-use crate::convert::{SCRATCH_LENGTH, Scratch, Text};
-use crate::token::{self, JsText, Origin};
+use crate::addon::text::JsText;
+use crate::addon::text::{SCRATCH_LENGTH, Scratch, Text};
+use crate::addon::token007;
+use crate::addon::token007::Origin;
 
 /// Builds Token007s for Chat.
 #[napi]
@@ -33,7 +35,7 @@ impl ChatTokenBuilder {
         let mut scratch = Scratch::new(&mut buffer);
         let user_uuid = scratch.read(user_uuid)?;
         let grant = Grant::ChatUser { user_id: &user_uuid, expire };
-        token::build(env, Origin { app_id, app_certificate, issue_ts, salt }, &grant)
+        token007::build(env, Origin { app_id, app_certificate, issue_ts, salt }, &grant)
     }
 
     /// An app that administers Chat, as long as the token.
@@ -51,6 +53,6 @@ impl ChatTokenBuilder {
         salt: f64,
     ) -> Result<JsText> {
         let grant = Grant::ChatApp { expire };
-        token::build(env, Origin { app_id, app_certificate, issue_ts, salt }, &grant)
+        token007::build(env, Origin { app_id, app_certificate, issue_ts, salt }, &grant)
     }
 }

@@ -4,16 +4,17 @@
 use std::borrow::Cow;
 use std::ptr;
 
-use napi::bindgen_prelude::{FromNapiValue, Result, TypeName, ValidateNapiValue};
-use napi::{Error, Status, ValueType, sys};
-use zeroize::Zeroize;
+use napi::bindgen_prelude::{
+    FromNapiValue, Null, Result, ToNapiValue, TypeName, ValidateNapiValue,
+};
+use napi::{Env, Error, Status, ValueType, sys};
 
 /// Room for the channel names and user accounts of nearly every token. The engine converts a string
 /// the fast way into a buffer of three bytes a character.
 pub const SCRATCH_LENGTH: usize = 512;
 
 /// The space that the engine may leave unused, since it writes whole characters and a zero byte.
-const SLACK: usize = 4;
+pub const SLACK: usize = 4;
 
 /// A JavaScript string, not yet read. Lone surrogates are read as U+FFFD, as in `Buffer.from`.
 ///
@@ -26,7 +27,7 @@ pub struct Text {
 
 impl Text {
     /// Reads the string into memory of its own.
-    fn to_vec(self) -> Result<Vec<u8>> {
+    pub fn to_vec(self) -> Result<Vec<u8>> {
         let mut bytes = vec![0; self.utf8_length()? + 1];
         let length = self.read_start(&mut bytes)?;
         bytes.truncate(length);
@@ -34,7 +35,7 @@ impl Text {
     }
 
     /// Reads as many whole characters as fit `buffer` with a zero byte; returns their length.
-    fn read_start(self, buffer: &mut [u8]) -> Result<usize> {
+    pub fn read_start(self, buffer: &mut [u8]) -> Result<usize> {
         let mut length = 0;
         // SAFETY: the handles are those of the running call, and `buffer` is writable for its
         // length.
@@ -148,43 +149,6 @@ impl FromNapiValue for Uid {
     }
 }
 
-/// Characters of an App ID and of an App Certificate.
-const ID_LENGTH: usize = 32;
-
-/// Room for an id in three bytes a character, so that the engine converts it the fast way, and so for
-/// more of any longer text than an id has: none is taken for its start.
-const INLINE_LENGTH: usize = 3 * ID_LENGTH + 1 + SLACK;
-
-/// An App ID or an App Certificate, or another text of any length, erased when dropped.
-pub struct Secret {
-    inline: [u8; INLINE_LENGTH],
-    length: usize,
-    /// The text where it does not fit `inline`.
-    spilled: Vec<u8>,
-}
-
-impl Secret {
-    pub fn read(text: Text) -> Result<Self> {
-        let mut secret = Self { inline: [0; INLINE_LENGTH], length: 0, spilled: Vec::new() };
-        secret.length = text.read_start(&mut secret.inline)?;
-        if secret.length > ID_LENGTH {
-            secret.spilled = text.to_vec()?;
-        }
-        Ok(secret)
-    }
-
-    pub fn as_bytes(&self) -> &[u8] {
-        if self.spilled.is_empty() { &self.inline[..self.length] } else { &self.spilled }
-    }
-}
-
-impl Drop for Secret {
-    fn drop(&mut self) {
-        self.inline.zeroize();
-        self.spilled.zeroize();
-    }
-}
-
 macro_rules! text_like {
     ($($name:ident),*) => {$(
         impl TypeName for $name {
@@ -201,4 +165,44 @@ macro_rules! text_like {
     )*};
 }
 
-text_like!(Text, Uid);
+text_like!(Text, Uid, JsText);
+
+/// A string made for JavaScript, or `null`.
+pub struct JsText(sys::napi_value);
+
+impl JsText {
+    /// A JavaScript string of ASCII text.
+    pub fn from_ascii(env: Env, text: &[u8]) -> Result<Self> {
+        let mut value = ptr::null_mut();
+        let length = isize::try_from(text.len()).unwrap_or(isize::MAX);
+        // SAFETY: `env` is the running call's, and `text` is readable for its length.
+        let status = unsafe {
+            sys::napi_create_string_latin1(env.raw(), text.as_ptr().cast(), length, &raw mut value)
+        };
+        match Status::from(status) {
+            Status::Ok => Ok(Self(value)),
+            status => Err(Error::new(status, "a string could not be made")),
+        }
+    }
+
+    /// A JavaScript string of UTF-8.
+    pub fn from_utf8(env: Env, text: &[u8]) -> Result<Self> {
+        if text.is_ascii() {
+            return Self::from_ascii(env, text);
+        }
+        let text = String::from_utf8_lossy(text);
+        // SAFETY: `env` is the running call's.
+        unsafe { <&str>::to_napi_value(env.raw(), &text) }.map(Self)
+    }
+
+    pub fn null(env: Env) -> Result<Self> {
+        // SAFETY: `env` is the running call's.
+        unsafe { Null::to_napi_value(env.raw(), Null) }.map(Self)
+    }
+}
+
+impl ToNapiValue for JsText {
+    unsafe fn to_napi_value(_env: sys::napi_env, value: Self) -> Result<sys::napi_value> {
+        Ok(value.0)
+    }
+}

@@ -5,8 +5,10 @@ use napi::Env;
 use napi::bindgen_prelude::Result;
 use napi_derive::napi;
 
-use crate::convert::{SCRATCH_LENGTH, Scratch, Text};
-use crate::token::{self, JsText, Origin};
+use crate::addon::text::JsText;
+use crate::addon::text::{SCRATCH_LENGTH, Scratch, Text};
+use crate::addon::token007;
+use crate::addon::token007::Origin;
 
 /// Builds Token007s for RTM.
 #[napi]
@@ -33,6 +35,6 @@ impl RtmTokenBuilder {
         let mut scratch = Scratch::new(&mut buffer);
         let user_id = scratch.read(user_id)?;
         let grant = Grant::Rtm { user_id: &user_id, expire };
-        token::build(env, Origin { app_id, app_certificate, issue_ts, salt }, &grant)
+        token007::build(env, Origin { app_id, app_certificate, issue_ts, salt }, &grant)
     }
 }
