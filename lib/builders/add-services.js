@@ -1,13 +1,16 @@
 'use strict';
 
-const { ServiceRtc, ServiceRtm } = require('../../src/AccessToken2');
+/**
+ * The long ways' services. The classes are handed in, as a test may have put others in the place of
+ * those that the builder sees.
+ */
 
 /**
  * Adds an RTC service with its four expiries.
  *
  * @param publishes - asked after the first privilege is in, as comparing a role may run user code
  */
-function addRtcService(token, channelName, account, publishes, expires) {
+function addRtcService(token, { ServiceRtc }, channelName, account, publishes, expires) {
   const service = new ServiceRtc(channelName, account);
   service.add_privilege(ServiceRtc.kPrivilegeJoinChannel, expires.joinChannel);
   if (publishes()) {
@@ -24,10 +27,17 @@ function sameExpire(expire) {
 }
 
 /** Adds an RTM service that lets the user log in. */
-function addRtmService(token, userId, expire) {
+function addRtmService(token, { ServiceRtm }, userId, expire) {
   const service = new ServiceRtm(userId);
   service.add_privilege(ServiceRtm.kPrivilegeLogin, expire);
   token.add_service(service);
 }
 
-module.exports = { addRtcService, addRtmService, sameExpire };
+/** Adds a Chat service that lets the user in. */
+function addChatService(token, { ServiceChat }, userId, expire) {
+  const service = new ServiceChat(userId);
+  service.add_privilege(ServiceChat.kPrivilegeUser, expire);
+  token.add_service(service);
+}
+
+module.exports = { addChatService, addRtcService, addRtmService, sameExpire };

@@ -1,31 +1,22 @@
 'use strict';
 
-const { AccessToken2 } = require('../../src/AccessToken2');
+const { shortWayOf } = require('../short-way/single');
 const { addRtcService, addRtmService } = require('./add-services');
-const { now, drawSalt } = require('../clock');
-const {
-  PUBLISHER,
-  SUBSCRIBER,
-  isOpen,
-  isRtcUntouched,
-  isRtmUntouched,
-  isText,
-  isUid,
-  isUint32,
-  refuse,
-} = require('../short-way/shortcut');
 
 /**
  * Makes the function that builds tokens for RTC and RTM with an expiry for each privilege. Three
  * builders have such a method; they differ in what they grant beside and in how they compare a role.
  *
+ * @param classes - the exports of src/AccessToken2 that the builder sees
  * @param {object} variant
- * @param {Function} variant.shortcut - the addon's method
+ * @param variant.grant - the short way's grant
  * @param {(role: unknown) => boolean} variant.isPublisher
- * @param {() => boolean} variant.isBesideUntouched - whether the service granted beside is as defined
- * @param {(token: AccessToken2) => void} variant.addBeside - adds that service
+ * @param {Function} [variant.Beside] - the class of a service that is granted too
  */
-function rtcRtmTokenBuilder({ shortcut, isPublisher, isBesideUntouched, addBeside }) {
+function rtcRtmTokenBuilder(classes, { grant, isPublisher, Beside }) {
+  const { AccessToken2 } = classes;
+  const short = shortWayOf(classes);
+
   return function build(
     appId,
     appCertificate,
@@ -41,30 +32,12 @@ function rtcRtmTokenBuilder({ shortcut, isPublisher, isBesideUntouched, addBesid
     rtmTokenExpire,
   ) {
     if (
-      isText(appId) &&
-      isText(appCertificate) &&
-      isText(channelName) &&
-      isUid(rtcAccount) &&
-      isUint32(rtcTokenExpire) &&
-      isUint32(joinChannelPrivilegeExpire) &&
-      isUint32(pubAudioPrivilegeExpire) &&
-      isUint32(pubVideoPrivilegeExpire) &&
-      isUint32(pubDataStreamPrivilegeExpire) &&
-      isText(rtmUserId) &&
-      isUint32(rtmTokenExpire) &&
-      isOpen() &&
-      isRtcUntouched() &&
-      isRtmUntouched() &&
-      isBesideUntouched()
-    ) {
-      const issueTs = now();
-      const salt = drawSalt();
-      const token = shortcut(
-        appId,
-        appCertificate,
+      short.isOpen(appId, appCertificate) &&
+      grant(
+        short,
         channelName,
         rtcAccount,
-        isPublisher(rtcRole) ? PUBLISHER : SUBSCRIBER,
+        rtcRole,
         rtcTokenExpire,
         joinChannelPrivilegeExpire,
         pubAudioPrivilegeExpire,
@@ -72,21 +45,20 @@ function rtcRtmTokenBuilder({ shortcut, isPublisher, isBesideUntouched, addBesid
         pubDataStreamPrivilegeExpire,
         rtmUserId,
         rtmTokenExpire,
-        issueTs,
-        salt,
-      );
-      return token ?? refuse(issueTs, salt);
+      )
+    ) {
+      return short.seal(appId, appCertificate);
     }
 
     const token = new AccessToken2(appId, appCertificate, 0, rtcTokenExpire);
-    addRtcService(token, channelName, rtcAccount, () => isPublisher(rtcRole), {
+    addRtcService(token, classes, channelName, rtcAccount, () => isPublisher(rtcRole), {
       joinChannel: joinChannelPrivilegeExpire,
       pubAudio: pubAudioPrivilegeExpire,
       pubVideo: pubVideoPrivilegeExpire,
       pubDataStream: pubDataStreamPrivilegeExpire,
     });
-    addRtmService(token, rtmUserId, rtmTokenExpire);
-    addBeside(token);
+    addRtmService(token, classes, rtmUserId, rtmTokenExpire);
+    if (Beside) token.add_service(new Beside());
     return token.build();
   };
 }

@@ -17,6 +17,11 @@ function isHexId(value) {
   return HEX_ID.test(value.toString());
 }
 
+/** The same of a text, without conversions: whether a value is a string of 32 hex digits. */
+function isHexText(value) {
+  return typeof value === 'string' && HEX_ID.test(value);
+}
+
 /** Whether a value is a Buffer whose text nobody has redefined; asks nothing that a proxy would see. */
 function isPlainBuffer(value) {
   return ArrayBuffer.isView(value) && Buffer.isBuffer(value) && value.toString === toText;
@@ -30,4 +35,4 @@ function isHexIdBytes(bytes) {
   return isHex === 1;
 }
 
-module.exports = { isHexId };
+module.exports = { isHexId, isHexText };

@@ -7,13 +7,18 @@
 
 /**
  * The most UTF-16 units of a plain text: four times what any service allows, and few enough that a
- * token of plain texts stays within what the addon compresses by itself (see token007.js).
+ * token of plain texts stays within what the addon compresses by itself (see kernel/format.js).
  */
 const TEXT_LIMIT = 1024;
 
 /** Whether a value is a string of ordinary length. */
 function isText(value) {
   return typeof value === 'string' && value.length <= TEXT_LIMIT;
+}
+
+/** Whether a value is a whole number that fits a u16 field. */
+function isUint16(value) {
+  return typeof value === 'number' && (value & 0xffff) === value;
 }
 
 /** Whether a value is a whole number that fits a u32 field. */
@@ -38,4 +43,9 @@ function isWellFormed(text) {
   return !LONE_SURROGATE.test(text);
 }
 
-module.exports = { isText, isUint32, isUid, isApaasRole, isWellFormed };
+/** Whether comparing a value with a role, or printing it, runs no user code. */
+function isPrimitive(value) {
+  return (typeof value !== 'object' && typeof value !== 'function') || value === null;
+}
+
+module.exports = { isText, isUint16, isUint32, isUid, isApaasRole, isWellFormed, isPrimitive };

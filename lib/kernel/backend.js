@@ -12,7 +12,7 @@ function loadAddon() {
   let cause;
   try {
     const binding = requireBinding();
-    if (binding?.seal) return binding;
+    if (binding?.sealBatch) return binding;
   } catch (error) {
     cause = error;
   }

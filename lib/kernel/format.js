@@ -12,4 +12,8 @@ const CONTENT_LIMIT = 1024 * 1024;
  */
 const ADDON_CONTENT_LIMIT = 16383;
 
-module.exports = { TOKEN007_PREFIX, CONTENT_LIMIT, ADDON_CONTENT_LIMIT };
+/** Bytes of a signature, and of the field in front of the signing info that holds it. */
+const SIGNATURE_LENGTH = 32;
+const SIGNATURE_FIELD_LENGTH = 2 + SIGNATURE_LENGTH;
+
+module.exports = { TOKEN007_PREFIX, CONTENT_LIMIT, ADDON_CONTENT_LIMIT, SIGNATURE_FIELD_LENGTH };

@@ -6,35 +6,46 @@ export interface Kernel {
   readonly name: 'native' | 'javascript';
 
   /**
-   * Signs packed signing info and encodes the Token007.
+   * Signs packed signing info and encodes the Token007. `''` unless the App Certificate is 32 hex
+   * digits.
    *
-   * @param appCertificate - 32 hex digits
-   * @param issueTs - seconds since the epoch, 0 to 4 294 967 295; a fraction is cut off
-   * @param salt - 0 to 4 294 967 295; a fraction is cut off
+   * @param bytes - what the signing info is at the front of: it begins with the App ID, the second of
+   *   issue, the lifetime and the salt
+   * @param length - where it ends
    * @param isFixed - whether to compress with the fixed Huffman codes, faster and to other bytes
    */
-  seal(
-    appCertificate: string,
-    issueTs: number,
-    salt: number,
-    signingInfo: Buffer,
-    isFixed: boolean,
-  ): string;
+  seal(appCertificate: string, bytes: Buffer, length: number, isFixed: boolean): string;
+
+  /**
+   * Seals many tokens: packed records in, packed results out, both as the addon's `batch::records`
+   * describes them.
+   */
+  sealBatch(records: Buffer, isFixed: boolean): Buffer;
+
+  /** The same elsewhere, or a little later, so that JavaScript goes on. */
+  sealBatchAsync(records: Buffer, isFixed: boolean): Promise<Buffer>;
+
+  /** How many calls of `sealBatchAsync` work at the same time. */
+  threadCount(): number;
 
   /** Encodes a Token007 from a signature made elsewhere. */
   encode(signature: Buffer, signingInfo: Buffer): string;
 
   /**
-   * Returns the content of a Token007: its base64, read as leniently as `Buffer.from` reads it,
-   * and inflated; valid until the next call. `null` if it does not inflate or exceeds 1 MiB.
+   * Lends the content of a Token007 to `use`, and returns what that returns: the token's base64, read
+   * as leniently as `Buffer.from` reads it, and inflated. `null` if it does not inflate or exceeds
+   * 1 MiB. The content serves another token once `use` has returned, so that parts to keep are copied.
    *
    * @param token - a string that begins with `007`
    */
-  open(token: string): Buffer | null;
+  open<Result>(token: string, use: (content: Buffer) => Result): Result | null;
 
   /**
    * Whether the App Certificate is 32 hex digits, and `signature` that of the signing info; compares
    * in constant time.
+   *
+   * @param issueTs - seconds since the epoch, 0 to 4 294 967 295; a fraction is cut off
+   * @param salt - 0 to 4 294 967 295; a fraction is cut off
    */
   verify(
     appCertificate: string,
@@ -43,12 +54,6 @@ export interface Kernel {
     signingInfo: Buffer,
     signature: Buffer,
   ): boolean;
-
-  /** zlib stream of the content, as Node's `zlib.deflateSync` writes it. */
-  deflate(content: Uint8Array): Buffer;
-
-  /** Inflates a zlib stream; `null` if it is malformed or exceeds 1 MiB. Trailing bytes are ignored. */
-  inflate(compressed: Uint8Array): Buffer | null;
 
   /** MD5 of the bytes as 32 lower-case hex digits. */
   md5(bytes: Uint8Array): string;

@@ -1,7 +1,7 @@
 'use strict';
 
-const javascript = require('./javascript');
-const { ADDON_CONTENT_LIMIT, TOKEN007_PREFIX } = require('./format');
+const { Spare } = require('../bytes/spare');
+const { ADDON_CONTENT_LIMIT, SIGNATURE_FIELD_LENGTH, TOKEN007_PREFIX } = require('./format');
 
 // Read once, as the global is an accessor.
 const { Buffer } = globalThis;
@@ -9,8 +9,19 @@ const { Buffer } = globalThis;
 /** Bytes that hold nearly every content. */
 const SCRATCH_LENGTH = 4096;
 
-/** The signature with its length, in front of the signing info. */
-const SIGNATURE_FIELD_LENGTH = 34;
+/** The longest signing info whose content the addon compresses as Node.js does. */
+const MOST_SIGNING_INFO = ADDON_CONTENT_LIMIT - SIGNATURE_FIELD_LENGTH;
+
+/** A Buffer that a content is written to, and its views by their length. */
+class Scratch {
+  bytes = Buffer.allocUnsafeSlow(SCRATCH_LENGTH);
+  #views = [];
+
+  start(length) {
+    this.#views[length] ??= this.bytes.subarray(0, length);
+    return this.#views[length];
+  }
+}
 
 /**
  * The kernel over the addon.
@@ -19,37 +30,40 @@ const SIGNATURE_FIELD_LENGTH = 34;
  * @returns {import('./kernel').Kernel}
  */
 function createNativeKernel(addon) {
-  const { inflate, md5 } = addon;
-  const scratch = Buffer.allocUnsafeSlow(SCRATCH_LENGTH);
+  const { inflate, md5, sealBatch, sealBatchAsync, threadCount } = addon;
+  const scratches = new Spare(() => new Scratch());
 
-  /** Views of the start of `scratch` by their length. */
-  const views = [];
+  /** The kernel for long contents: Node's zlib gives Node's bytes whatever the length. */
+  const javascript = () => require('./javascript');
 
-  /** The kernel for a content of some length: Node's zlib gives Node's bytes whatever the length. */
-  const kernelFor = (length) => (length <= ADDON_CONTENT_LIMIT ? addon : javascript);
-
-  function seal(appCertificate, issueTs, salt, signingInfo, isFixed) {
-    const kernel = kernelFor(SIGNATURE_FIELD_LENGTH + signingInfo.length);
-    return kernel.seal(appCertificate, issueTs, salt, signingInfo, isFixed);
+  function seal(appCertificate, bytes, length, isFixed) {
+    const kernel = length <= MOST_SIGNING_INFO ? addon : javascript();
+    return kernel.seal(appCertificate, bytes, length, isFixed);
   }
 
   function encode(signature, signingInfo) {
-    const kernel = kernelFor(SIGNATURE_FIELD_LENGTH + signingInfo.length);
+    const length = 2 + signature.length + signingInfo.length;
+    const kernel = length <= ADDON_CONTENT_LIMIT ? addon : javascript();
     return kernel.encode(signature, signingInfo);
   }
 
-  function deflate(content) {
-    return kernelFor(content.length).deflate(content);
+  function open(token, use) {
+    const scratch = scratches.take();
+    const length = addon.open(token, scratch.bytes);
+    if (length < 0 || length > SCRATCH_LENGTH) {
+      scratches.giveBack(scratch);
+      return openLeniently(token, use);
+    }
+    const result = use(scratch.start(length));
+    scratches.giveBack(scratch);
+    return result;
   }
 
-  function open(token) {
-    const length = addon.open(token, scratch);
-    if (length >= 0 && length <= SCRATCH_LENGTH) {
-      views[length] ??= scratch.subarray(0, length);
-      return views[length];
-    }
-    // The addon reads only the standard's base64; Node's reader takes junk and other alphabets.
-    return inflate(Buffer.from(token.substring(TOKEN007_PREFIX.length), 'base64'));
+  /** The addon reads only the standard's base64; Node's reader takes junk and other alphabets. */
+  function openLeniently(token, use) {
+    const encoded = token.substring(TOKEN007_PREFIX.length);
+    const content = inflate(Buffer.from(encoded, 'base64'));
+    return content === null ? null : use(content);
   }
 
   /**
@@ -62,12 +76,26 @@ function createNativeKernel(addon) {
       const content = Buffer.concat([signature, signingInfo]);
       return addon.verify(appCertificate, issueTs, salt, content, signature.length, length);
     }
-    scratch.set(signature);
-    scratch.set(signingInfo, signature.length);
-    return addon.verify(appCertificate, issueTs, salt, scratch, signature.length, length);
+    const scratch = scratches.take();
+    const { bytes } = scratch;
+    bytes.set(signature);
+    bytes.set(signingInfo, signature.length);
+    const isSigned = addon.verify(appCertificate, issueTs, salt, bytes, signature.length, length);
+    scratches.giveBack(scratch);
+    return isSigned;
   }
 
-  return { name: 'native', seal, encode, open, inflate, deflate, verify, md5 };
+  return {
+    name: 'native',
+    seal,
+    sealBatch,
+    sealBatchAsync,
+    threadCount,
+    encode,
+    open,
+    verify,
+    md5,
+  };
 }
 
 module.exports = { createNativeKernel };

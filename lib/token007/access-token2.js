@@ -1,48 +1,42 @@
 'use strict';
 
-const { crypto } = require('../kernel/node-modules');
 const { kernel } = require('../kernel/backend');
+const { TOKEN007_PREFIX } = require('../kernel/format');
+const { areEqual, hmacSha256 } = require('../kernel/hash');
 const { ByteBuf } = require('../bytes/byte-buf');
 const { ReadByteBuf } = require('../bytes/read-byte-buf');
 const { now, drawSalt } = require('../clock');
 const { isHexId } = require('../bytes/hex-id');
+const { isText } = require('../bytes/plain');
+const { Spare } = require('../bytes/spare');
 const { appendService, readService } = require('./service');
-const {
-  kApaasServiceType,
-  kChatServiceType,
-  kConvoAIServiceType,
-  kFCdnServiceType,
-  kFpaServiceType,
-  kRtcServiceType,
-  kRtmServiceType,
-  kRtm2ServiceType,
-  kSttServiceType,
-  kStreamingServiceType,
-  ServiceApaas,
-  ServiceChat,
-  ServiceConvoAI,
-  ServiceFCdn,
-  ServiceFpa,
-  ServiceRtc,
-  ServiceRtm,
-  ServiceRtm2,
-  ServiceStt,
-  ServiceStreaming,
-} = require('./services');
-const { TOKEN007_PREFIX } = require('../kernel/format');
+const { CATALOGUE } = require('./services');
 
 // Read once, as the global is an accessor.
 const { Buffer } = globalThis;
 
+/** Bytes that hold nearly every signing info. */
+const WRITER_CAPACITY = 16 * 1024;
+
+/** Whether a list of services is the one that the token was made with: an array, and no proxy. */
+let isOwnList;
+
 /** A Token007: grants services to a client, is built from them, parsed into them, and verified. */
 class AccessToken2 {
+  /** The list of services that the constructor made. */
+  #list = [];
+
+  static {
+    isOwnList = (token, services) => #list in token && services === token.#list;
+  }
+
   constructor(appId, appCertificate, issueTs, expire) {
     this.appId = appId;
     this.appCertificate = appCertificate;
     this.issueTs = issueTs || now();
     this.expire = expire;
     this.salt = drawSalt();
-    this.services = [];
+    this.services = this.#list;
     this.__signature = Buffer.alloc(0);
     this.__signing_info = Buffer.alloc(0);
     this.__parsed = false;
@@ -81,12 +75,9 @@ class AccessToken2 {
   build() {
     if (!this.__build_check()) return '';
 
-    if (signsPlainly(this, this.appCertificate)) {
-      const { appCertificate, issueTs, salt } = this;
-      return kernel.seal(appCertificate, issueTs, salt, packSigningInfo(this), false);
-    }
+    if (isText(this.appId) && signsPlainly(this, this.appCertificate)) return seal(this, false);
     const key = this.__signing();
-    const signingInfo = packSigningInfo(this);
+    const signingInfo = packSigningInfo(this, new ByteBuf()).view();
     return kernel.encode(hmacSha256(key, signingInfo), signingInfo);
   }
 
@@ -120,11 +111,11 @@ class AccessToken2 {
     }
     if (!isHexId(appCertificate)) return false;
     const expected = hmacSha256(this.__signing(appCertificate), signingInfo);
-    return signature.length === expected.length && crypto.timingSafeEqual(signature, expected);
+    return areEqual(signature, expected);
   }
 }
 
-const { __signing } = AccessToken2.prototype;
+const { __signing, __build_check, __services_for_packing } = AccessToken2.prototype;
 
 /** Whether the kernel can derive the key: nothing to coerce, nothing to fail, nothing patched. */
 function signsPlainly(token, appCertificate) {
@@ -132,7 +123,8 @@ function signsPlainly(token, appCertificate) {
     typeof appCertificate === 'string' &&
     isUint32Like(token.issueTs) &&
     isUint32Like(token.salt) &&
-    token.__signing === __signing
+    token.__signing === __signing &&
+    token.__build_check === __build_check
   );
 }
 
@@ -141,43 +133,60 @@ function isUint32Like(value) {
   return typeof value === 'number' && value >= 0 && value <= 0xffffffff;
 }
 
+/** The memory that one signing info after another is packed into. */
+const writers = new Spare(() => new ByteBuf(Buffer.allocUnsafeSlow(WRITER_CAPACITY)));
+
 /**
- * Builds a token of plain fields with the fixed Huffman codes: other bytes than `build()`, made
- * faster. For the interfaces that are this package's alone.
+ * Packs a token of plain credentials and lets the kernel sign it.
+ *
+ * @param isFixed - whether to use the fixed Huffman codes: other bytes than `build()`, made faster,
+ *   for the interfaces that are this package's alone
  */
-function buildFixed(token) {
-  const { appCertificate, issueTs, salt } = token;
-  return kernel.seal(appCertificate, issueTs, salt, packSigningInfo(token), true);
+function seal(token, isFixed) {
+  const { appCertificate } = token;
+  const writer = writers.take();
+  writer.position = 0;
+  packSigningInfo(token, writer);
+  const sealed = kernel.seal(appCertificate, writer.buffer, writer.position, isFixed);
+  if (writer.buffer.length === WRITER_CAPACITY) writers.giveBack(writer);
+  return sealed;
 }
 
 /** Packs what the signature covers: the header and the services. */
-function packSigningInfo(token) {
-  const services = token.__services_for_packing();
-  const writer = new ByteBuf()
+function packSigningInfo(token, writer) {
+  const services = inOrder(token);
+  writer
     .putString(token.appId)
     .putUint32(token.issueTs)
     .putUint32(token.expire)
     .putUint32(token.salt)
     .putUint16(services.length);
   services.forEach((service) => appendService(writer, service));
-  return writer.view();
+  return writer;
+}
+
+/** The services as they are packed; a single one needs no sorting. */
+function inOrder(token) {
+  const { services } = token;
+  const isSingle =
+    isOwnList(token, services) &&
+    services.length === 1 &&
+    token.__services_for_packing === __services_for_packing;
+  return isSingle ? [services[0]] : token.__services_for_packing();
 }
 
 /** Fills `token` from a text, and tells whether that is a token. */
 function parse(token, text) {
   if (typeof text !== 'string' || !text.startsWith(TOKEN007_PREFIX)) return false;
 
-  const content = kernel.open(text);
-  if (content === null) return false;
   try {
-    parseContent(token, content);
+    return kernel.open(text, (content) => parseContent(token, content)) === true;
   } catch {
     return false;
   }
-  return true;
 }
 
-/** Fills `token` from a content. A service of unknown type ends the parse, which then succeeds. */
+/** Fills `token` from a content. A service of unknown type ends the parse, which succeeds all the same. */
 function parseContent(token, content) {
   let reader = new ReadByteBuf(content);
   token.__signature = reader.getString();
@@ -190,29 +199,17 @@ function parseContent(token, content) {
 
   for (let left = reader.getUint16(); left > 0; left--) {
     const ServiceClass = AccessToken2.kServices[reader.getUint16()];
-    if (!ServiceClass) return;
+    if (!ServiceClass) return true;
 
     const service = new ServiceClass();
     reader = readService(reader, service);
     token.add_service(service);
   }
+  return true;
 }
 
-function hmacSha256(key, message) {
-  return crypto.createHmac('sha256', key).update(message).digest();
-}
+AccessToken2.kServices = Object.fromEntries(
+  CATALOGUE.map(({ type, ServiceClass }) => [type, ServiceClass]),
+);
 
-AccessToken2.kServices = {
-  [kApaasServiceType]: ServiceApaas,
-  [kChatServiceType]: ServiceChat,
-  [kFCdnServiceType]: ServiceFCdn,
-  [kFpaServiceType]: ServiceFpa,
-  [kRtcServiceType]: ServiceRtc,
-  [kRtmServiceType]: ServiceRtm,
-  [kRtm2ServiceType]: ServiceRtm2,
-  [kStreamingServiceType]: ServiceStreaming,
-  [kConvoAIServiceType]: ServiceConvoAI,
-  [kSttServiceType]: ServiceStt,
-};
-
-module.exports = { AccessToken2, buildFixed };
+module.exports = { AccessToken2, seal };

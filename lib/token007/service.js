@@ -2,6 +2,8 @@
 
 const { ByteBuf } = require('../bytes/byte-buf');
 const { ReadByteBuf } = require('../bytes/read-byte-buf');
+const { Spare } = require('../bytes/spare');
+const { getFields, putFields } = require('./fields');
 
 /** A service that a token grants: its numeric type and its privileges, each with an expiry. */
 class Service {
@@ -41,39 +43,55 @@ class Service {
 const { __pack_type, __pack_privileges, pack, unpack } = Service.prototype;
 
 /**
- * The payload layout behind each `pack` and `unpack` method of ours, `null` for none. A service
- * whose methods are found here is read and written in place; any other, a user's subclass or a
- * patched class, is asked through its methods.
+ * The fields behind each `pack` and `unpack` method of ours. A service whose methods are found here is
+ * written and read in place; any other, a user's subclass or a patched class, is asked through its
+ * methods.
  */
-const layoutOfPack = new Map([[pack, null]]);
-const layoutOfUnpack = new Map([[unpack, null]]);
+const fieldsOfPack = new Map([[pack, []]]);
+const fieldsOfUnpack = new Map([[unpack, []]]);
 
-function registerPayload(ServiceClass, layout) {
-  layoutOfPack.set(ServiceClass.prototype.pack, layout);
-  layoutOfUnpack.set(ServiceClass.prototype.unpack, layout);
+/** Gives a class of services its own `pack` and `unpack`, which users call, extend and replace. */
+function definePacking(ServiceClass, fields) {
+  const { prototype } = ServiceClass;
+  const parent = Object.getPrototypeOf(prototype);
+  const methods = {
+    pack() {
+      if (fields.length === 0) return parent.pack.call(this);
+      // The fields come first, as their coercions may throw.
+      const payload = new ByteBuf();
+      putFields(payload, this, fields);
+      return Buffer.concat([parent.pack.call(this), payload.pack()]);
+    },
+
+    unpack(buffer) {
+      const reader = parent.unpack.call(this, buffer);
+      getFields(reader, this, fields);
+      return reader;
+    },
+  };
+  for (const [name, value] of Object.entries(methods)) {
+    Object.defineProperty(prototype, name, { value, writable: true, configurable: true });
+  }
+  fieldsOfPack.set(methods.pack, fields);
+  fieldsOfUnpack.set(methods.unpack, fields);
 }
 
-/** Packs a service with a payload. The payload is evaluated first, as its coercions may throw. */
-function packWithPayload(layout, service, packHeader) {
-  const payload = layout.write(new ByteBuf(), service).pack();
-  return Buffer.concat([packHeader(), payload]);
-}
-
-function unpackPayload(layout, service, reader) {
-  layout.read(reader, service);
-  return reader;
-}
+/** For the fields of a service, which are evaluated before its header and stand behind it. */
+const payloads = new Spare(() => new ByteBuf());
 
 /** Writes `service.pack()` to `writer`. */
 function appendService(writer, service) {
-  const layout = layoutOfPack.get(service.pack);
-  if (layout === undefined || !hasOwnHeader(service)) {
+  const fields = fieldsOfPack.get(service.pack);
+  if (fields === undefined || !hasOwnHeader(service)) {
     // `concat` for its check: a custom `pack` may return anything.
-    return writer.putRaw(Buffer.concat([Buffer.alloc(0), service.pack()]));
+    writer.putRaw(Buffer.concat([Buffer.alloc(0), service.pack()]));
+    return;
   }
-  const payload = layout?.write(new ByteBuf(), service).view();
-  writer.putUint16(service.__type).putTreeMapUInt32(service.__privileges);
-  return payload ? writer.putRaw(payload) : writer;
+  const payload = payloads.take();
+  payload.position = 0;
+  putFields(payload, service, fields);
+  writer.putUint16(service.__type).putTreeMapUInt32(service.__privileges).putWritten(payload);
+  payloads.giveBack(payload);
 }
 
 function hasOwnHeader(service) {
@@ -86,21 +104,14 @@ function hasOwnHeader(service) {
 
 /** Lets `service` read itself from `reader`; returns the reader standing behind it. */
 function readService(reader, service) {
-  const layout = layoutOfUnpack.get(service.unpack);
-  if (layout === undefined || Service.prototype.unpack !== unpack) {
+  const fields = fieldsOfUnpack.get(service.unpack);
+  if (fields === undefined || Service.prototype.unpack !== unpack) {
     return new ReadByteBuf(service.unpack(reader.pack()).pack());
   }
   service.__privileges = reader.getTreeMapUInt32();
-  layout?.read(reader, service);
+  getFields(reader, service, fields);
   reader.assertWithin();
   return reader;
 }
 
-module.exports = {
-  Service,
-  registerPayload,
-  packWithPayload,
-  unpackPayload,
-  appendService,
-  readService,
-};
+module.exports = { Service, definePacking, appendService, readService };

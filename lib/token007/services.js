@@ -1,15 +1,35 @@
 'use strict';
 
 const { uidText } = require('../bytes/uid-text');
+const { int16, permissions, text } = require('./fields');
 const { Rtm2Permissions } = require('./rtm2-permissions');
-const { Service, registerPayload, packWithPayload, unpackPayload } = require('./service');
-const {
-  channelAndUid,
-  channelAndAccount,
-  userId,
-  roomUserAndRole,
-  userAndPermissions,
-} = require('./service-payloads');
+const { Service, definePacking } = require('./service');
+
+/**
+ * The catalogue: every service that a Token007 can grant, described once. Packing, parsing, the
+ * decoder, the named-options builder and the names of privileges all follow from it.
+ *
+ * A privilege is `[number, its name, the constant of the class]`. A field is the property that holds
+ * it, its kind, the name that the decoder gives it, and what it is called in messages.
+ */
+const CATALOGUE = [];
+
+/**
+ * Adds a service to the catalogue.
+ *
+ * @param type - the number in front of the packed service
+ * @param name - what the interfaces of this package call it
+ */
+function define(type, name, ServiceClass, { privileges, fields }) {
+  for (const [number, , constant] of privileges) ServiceClass[constant] = number;
+  definePacking(ServiceClass, fields);
+  const numbers = Object.fromEntries(privileges.map(([number, its]) => [its, number]));
+  CATALOGUE.push(Object.freeze({ type, name, ServiceClass, privileges: numbers, fields }));
+}
+
+const channel = { key: '__channel_name', kind: text, name: 'channelName', label: 'the channel' };
+const account = { key: '__account', kind: text, name: 'account', label: 'the account' };
+const userId = { key: '__user_id', kind: text, name: 'userId', label: 'the user id' };
 
 const kRtcServiceType = 1;
 const kRtmServiceType = 2;
@@ -29,20 +49,16 @@ class ServiceRtc extends Service {
     this.__channel_name = channel_name;
     this.__uid = uidText(uid);
   }
-
-  pack() {
-    return packWithPayload(channelAndUid, this, () => super.pack());
-  }
-
-  unpack(buffer) {
-    return unpackPayload(channelAndUid, this, super.unpack(buffer));
-  }
 }
-ServiceRtc.kPrivilegeJoinChannel = 1;
-ServiceRtc.kPrivilegePublishAudioStream = 2;
-ServiceRtc.kPrivilegePublishVideoStream = 3;
-ServiceRtc.kPrivilegePublishDataStream = 4;
-registerPayload(ServiceRtc, channelAndUid);
+define(kRtcServiceType, 'rtc', ServiceRtc, {
+  privileges: [
+    [1, 'joinChannel', 'kPrivilegeJoinChannel'],
+    [2, 'publishAudio', 'kPrivilegePublishAudioStream'],
+    [3, 'publishVideo', 'kPrivilegePublishVideoStream'],
+    [4, 'publishData', 'kPrivilegePublishDataStream'],
+  ],
+  fields: [channel, { key: '__uid', kind: text, name: 'uid', label: 'the uid' }],
+});
 
 /** Logging in to RTM (version 1 of Signaling). */
 class ServiceRtm extends Service {
@@ -50,17 +66,11 @@ class ServiceRtm extends Service {
     super(kRtmServiceType);
     this.__user_id = user_id || '';
   }
-
-  pack() {
-    return packWithPayload(userId, this, () => super.pack());
-  }
-
-  unpack(buffer) {
-    return unpackPayload(userId, this, super.unpack(buffer));
-  }
 }
-ServiceRtm.kPrivilegeLogin = 1;
-registerPayload(ServiceRtm, userId);
+define(kRtmServiceType, 'rtm', ServiceRtm, {
+  privileges: [[1, 'login', 'kPrivilegeLogin']],
+  fields: [userId],
+});
 
 /** Publishing mixed or raw streams to a streaming channel. */
 class ServiceStreaming extends Service {
@@ -69,67 +79,25 @@ class ServiceStreaming extends Service {
     this.__channel_name = channelName;
     this.__account = uidText(account);
   }
-
-  pack() {
-    return packWithPayload(channelAndAccount, this, () => super.pack());
-  }
-
-  unpack(buffer) {
-    return unpackPayload(channelAndAccount, this, super.unpack(buffer));
-  }
 }
-ServiceStreaming.kPrivilegePublishMixStream = 1;
-ServiceStreaming.kPrivilegePublishRawStream = 2;
-registerPayload(ServiceStreaming, channelAndAccount);
+define(kStreamingServiceType, 'streaming', ServiceStreaming, {
+  privileges: [
+    [1, 'publishMixStream', 'kPrivilegePublishMixStream'],
+    [2, 'publishRawStream', 'kPrivilegePublishRawStream'],
+  ],
+  fields: [channel, account],
+});
 
 /** Logging in to FPA (full-path acceleration). */
 class ServiceFpa extends Service {
   constructor() {
     super(kFpaServiceType);
   }
-
-  pack() {
-    return super.pack();
-  }
-
-  unpack(buffer) {
-    return super.unpack(buffer);
-  }
 }
-ServiceFpa.kPrivilegeLogin = 1;
-registerPayload(ServiceFpa, null);
-
-/** Using Conversational AI. */
-class ServiceConvoAI extends Service {
-  constructor() {
-    super(kConvoAIServiceType);
-  }
-
-  pack() {
-    return super.pack();
-  }
-
-  unpack(buffer) {
-    return super.unpack(buffer);
-  }
-}
-registerPayload(ServiceConvoAI, null);
-
-/** Using speech to text. */
-class ServiceStt extends Service {
-  constructor() {
-    super(kSttServiceType);
-  }
-
-  pack() {
-    return super.pack();
-  }
-
-  unpack(buffer) {
-    return super.unpack(buffer);
-  }
-}
-registerPayload(ServiceStt, null);
+define(kFpaServiceType, 'fpa', ServiceFpa, {
+  privileges: [[1, 'login', 'kPrivilegeLogin']],
+  fields: [],
+});
 
 /** Logging in to Chat as a user, or administering Chat as an app. */
 class ServiceChat extends Service {
@@ -137,18 +105,14 @@ class ServiceChat extends Service {
     super(kChatServiceType);
     this.__user_id = user_id || '';
   }
-
-  pack() {
-    return packWithPayload(userId, this, () => super.pack());
-  }
-
-  unpack(buffer) {
-    return unpackPayload(userId, this, super.unpack(buffer));
-  }
 }
-ServiceChat.kPrivilegeUser = 1;
-ServiceChat.kPrivilegeApp = 2;
-registerPayload(ServiceChat, userId);
+define(kChatServiceType, 'chat', ServiceChat, {
+  privileges: [
+    [1, 'user', 'kPrivilegeUser'],
+    [2, 'app', 'kPrivilegeApp'],
+  ],
+  fields: [userId],
+});
 
 /** Publishing to and playing from FCDN. */
 class ServiceFCdn extends Service {
@@ -157,18 +121,14 @@ class ServiceFCdn extends Service {
     this.__channel_name = channelName;
     this.__account = uidText(account);
   }
-
-  pack() {
-    return packWithPayload(channelAndAccount, this, () => super.pack());
-  }
-
-  unpack(buffer) {
-    return unpackPayload(channelAndAccount, this, super.unpack(buffer));
-  }
 }
-ServiceFCdn.kPrivilegePublish = 1;
-ServiceFCdn.kPrivilegePlay = 2;
-registerPayload(ServiceFCdn, channelAndAccount);
+define(kFCdnServiceType, 'fcdn', ServiceFCdn, {
+  privileges: [
+    [1, 'publish', 'kPrivilegePublish'],
+    [2, 'play', 'kPrivilegePlay'],
+  ],
+  fields: [channel, account],
+});
 
 /** Using aPaaS (Flexible Classroom) as a user of a room, as a user, or as an app. */
 class ServiceApaas extends Service {
@@ -178,19 +138,19 @@ class ServiceApaas extends Service {
     this.__user_uuid = userUuid || '';
     this.__role = role || -1;
   }
-
-  pack() {
-    return packWithPayload(roomUserAndRole, this, () => super.pack());
-  }
-
-  unpack(buffer) {
-    return unpackPayload(roomUserAndRole, this, super.unpack(buffer));
-  }
 }
-ServiceApaas.PRIVILEGE_ROOM_USER = 1;
-ServiceApaas.PRIVILEGE_USER = 2;
-ServiceApaas.PRIVILEGE_APP = 3;
-registerPayload(ServiceApaas, roomUserAndRole);
+define(kApaasServiceType, 'apaas', ServiceApaas, {
+  privileges: [
+    [1, 'roomUser', 'PRIVILEGE_ROOM_USER'],
+    [2, 'user', 'PRIVILEGE_USER'],
+    [3, 'app', 'PRIVILEGE_APP'],
+  ],
+  fields: [
+    { key: '__room_uuid', kind: text, name: 'roomUuid', label: 'the room' },
+    { key: '__user_uuid', kind: text, name: 'userId', label: 'the user id' },
+    { key: '__role', kind: int16, name: 'role', label: 'the role' },
+  ],
+});
 
 /** Logging in to RTM2 (version 2 of Signaling) with permissions by resource. */
 class ServiceRtm2 extends Service {
@@ -199,19 +159,33 @@ class ServiceRtm2 extends Service {
     this.__user_id = userId === 0 || userId == null ? '' : String(userId);
     this.__permissions = permissions || new Rtm2Permissions();
   }
+}
+define(kRtm2ServiceType, 'rtm2', ServiceRtm2, {
+  privileges: [[1, 'login', 'kPrivilegeLogin']],
+  fields: [
+    userId,
+    { key: '__permissions', kind: permissions, name: 'permissions', label: 'the permissions' },
+  ],
+});
 
-  pack() {
-    return packWithPayload(userAndPermissions, this, () => super.pack());
-  }
-
-  unpack(buffer) {
-    return unpackPayload(userAndPermissions, this, super.unpack(buffer));
+/** Using Conversational AI. */
+class ServiceConvoAI extends Service {
+  constructor() {
+    super(kConvoAIServiceType);
   }
 }
-ServiceRtm2.kPrivilegeLogin = 1;
-registerPayload(ServiceRtm2, userAndPermissions);
+define(kConvoAIServiceType, 'conversationalAi', ServiceConvoAI, { privileges: [], fields: [] });
+
+/** Using speech to text. */
+class ServiceStt extends Service {
+  constructor() {
+    super(kSttServiceType);
+  }
+}
+define(kSttServiceType, 'stt', ServiceStt, { privileges: [], fields: [] });
 
 module.exports = {
+  CATALOGUE,
   kApaasServiceType,
   kChatServiceType,
   kConvoAIServiceType,

@@ -6,25 +6,17 @@
 )]
 
 use agora_token_core::Error as CoreError;
-use agora_token_core::access_token::{Identity, Message};
-use agora_token_core::access_token2::Workspace;
+use agora_token_core::access_token::{Identity, Message, privilege};
 use agora_token_core::service::Privilege;
+use agora_token_core::workspace::Workspace;
 use napi::Env;
 use napi::bindgen_prelude::Result;
 use napi_derive::napi;
 
-use crate::addon::moment::to_u32;
-use crate::addon::secret::Secret;
-use crate::addon::text::JsText;
-use crate::addon::text::{SCRATCH_LENGTH, Scratch, Text, Uid};
-use crate::addon::token007::to_js_error;
-use crate::addon::workspace::with_workspace;
-
-/// The privileges of an RTC publisher; a subscriber has the first.
-const RTC_PRIVILEGES: [u16; 4] = [1, 2, 3, 4];
-
-/// The privilege of logging in to RTM.
-const RTM_LOGIN: u16 = 1000;
+use super::numbers::to_u32;
+use super::secret::Secret;
+use super::text::{JsText, SCRATCH_LENGTH, Scratch, Text, Uid};
+use super::workspace::{to_js_error, with_workspace};
 
 /// UTF-8 of U+FFFD, which stands where a string had a lone surrogate.
 const REPLACEMENT: &[u8] = "\u{fffd}".as_bytes();
@@ -38,11 +30,7 @@ pub struct AccessToken;
 #[napi]
 impl AccessToken {
     /// Signs a packed message.
-    #[napi(
-        catch_unwind,
-        ts_args_type = "appId: string, appCertificate: string, channelName: string, uid: string, message: Uint8Array",
-        ts_return_type = "string | null"
-    )]
+    #[napi(catch_unwind)]
     pub fn build(
         env: Env,
         app_id: Text,
@@ -50,17 +38,13 @@ impl AccessToken {
         channel_name: Text,
         uid: Uid,
         message: &[u8],
-    ) -> Result<JsText> {
+    ) -> Result<Option<JsText>> {
         let texts = Texts { app_id, app_certificate, channel_name, uid };
         texts.build(env, |identity, workspace| identity.seal_in(message, workspace))
     }
 
     /// The RTC privileges, the first or all four, that end at one second since the epoch.
-    #[napi(
-        catch_unwind,
-        ts_args_type = "appId: string, appCertificate: string, channelName: string, account: string | number, publishes: boolean, expiredTs: number, salt: number, ts: number",
-        ts_return_type = "string | null"
-    )]
+    #[napi(catch_unwind)]
     pub fn build_rtc(
         env: Env,
         app_id: Text,
@@ -71,9 +55,9 @@ impl AccessToken {
         expired_ts: u32,
         salt: u32,
         ts: f64,
-    ) -> Result<JsText> {
-        let Some(ts) = to_u32(ts) else { return JsText::null(env) };
-        let privileges = RTC_PRIVILEGES.map(|key| Privilege { key, expire: expired_ts });
+    ) -> Result<Option<JsText>> {
+        let Some(ts) = to_u32(ts) else { return Ok(None) };
+        let privileges = privilege::RTC.map(|key| Privilege { key, expire: expired_ts });
         let granted = if publishes { &privileges[..] } else { &privileges[..1] };
         let message = Message { salt, ts, privileges: granted };
         let texts = Texts { app_id, app_certificate, channel_name, uid: account };
@@ -81,11 +65,7 @@ impl AccessToken {
     }
 
     /// The privilege of logging in to RTM, which ends at a second since the epoch.
-    #[napi(
-        catch_unwind,
-        ts_args_type = "appId: string, appCertificate: string, account: string, expiredTs: number, salt: number, ts: number",
-        ts_return_type = "string | null"
-    )]
+    #[napi(catch_unwind)]
     pub fn build_rtm(
         env: Env,
         app_id: Text,
@@ -94,9 +74,9 @@ impl AccessToken {
         expired_ts: u32,
         salt: u32,
         ts: f64,
-    ) -> Result<JsText> {
-        let Some(ts) = to_u32(ts) else { return JsText::null(env) };
-        let login = Privilege { key: RTM_LOGIN, expire: expired_ts };
+    ) -> Result<Option<JsText>> {
+        let Some(ts) = to_u32(ts) else { return Ok(None) };
+        let login = Privilege { key: privilege::RTM_LOGIN, expire: expired_ts };
         let message = Message { salt, ts, privileges: &[login] };
         let texts = Texts { app_id, app_certificate, channel_name: account, uid: Uid::Number(0) };
         texts.build(env, |identity, workspace| identity.build_in(message, workspace))
@@ -119,14 +99,14 @@ impl Texts {
             Identity<'_>,
             &'w mut Workspace,
         ) -> std::result::Result<&'w [u8], CoreError>,
-    ) -> Result<JsText> {
+    ) -> Result<Option<JsText>> {
         let mut buffer = [0; SCRATCH_LENGTH];
         let mut scratch = Scratch::new(&mut buffer);
         let app_id = scratch.read(self.app_id)?;
         let channel_name = scratch.read(self.channel_name)?;
         let uid = scratch.read_uid(self.uid)?;
         if [&app_id, &channel_name, &uid].into_iter().any(|text| has_replacement(text)) {
-            return JsText::null(env);
+            return Ok(None);
         }
         let app_certificate = Secret::read(self.app_certificate)?;
         let identity = Identity {
@@ -143,6 +123,7 @@ impl Texts {
             } else {
                 JsText::from_utf8(env, token)
             }
+            .map(Some)
         })
     }
 }

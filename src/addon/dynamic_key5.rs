@@ -10,10 +10,9 @@ use napi::Env;
 use napi::bindgen_prelude::Result;
 use napi_derive::napi;
 
-use crate::addon::secret::Secret;
-use crate::addon::text::JsText;
-use crate::addon::text::{SCRATCH_LENGTH, Scratch, Text};
-use crate::addon::token007::to_js_error;
+use super::secret::Secret;
+use super::text::{JsText, SCRATCH_LENGTH, Scratch, Text};
+use super::workspace::to_js_error;
 
 /// Builds keys of version 005.
 #[napi]
@@ -22,11 +21,7 @@ pub struct DynamicKey5;
 #[napi]
 impl DynamicKey5 {
     /// A key without extras.
-    #[napi(
-        catch_unwind,
-        ts_args_type = "appId: string, appCertificate: string, channelName: string, unixTs: number, salt: number, uid: number, expiredTs: number, service: number",
-        ts_return_type = "string"
-    )]
+    #[napi(catch_unwind)]
     pub fn generate(
         env: Env,
         app_id: Text,

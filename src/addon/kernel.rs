@@ -2,56 +2,51 @@
 
 use agora_token_core::access_token2;
 use agora_token_core::deflate::Compression;
+use agora_token_core::digest::md5_hex;
 use agora_token_core::is_hex_id;
-use agora_token_core::signaling::md5_hex;
 use napi::Env;
 use napi::bindgen_prelude::{BufferSlice, Result};
 use napi_derive::napi;
 
-use crate::addon::secret::Secret;
-use crate::addon::text::JsText;
-use crate::addon::text::{Scratch, Text};
-use crate::addon::token007::to_js_error;
-use crate::addon::workspace::with_workspace;
+use super::secret::Secret;
+use super::text::{JsText, Scratch, Text};
+use super::workspace::{to_js_error, with_workspace};
 
 /// Room for nearly every token.
 const TOKEN_LENGTH: usize = 1024;
 
-/// Signs packed signing info and encodes the Token007.
-#[napi(
-    catch_unwind,
-    ts_args_type = "appCertificate: string, issueTs: number, salt: number, signingInfo: Uint8Array, isFixed: boolean",
-    ts_return_type = "string"
-)]
+/// Signs the signing info at the front of `bytes`, up to `length`, and encodes the Token007; `''`
+/// unless the App Certificate is 32 hex digits.
+#[napi(catch_unwind)]
 pub fn seal(
     env: Env,
     app_certificate: Text,
-    issue_ts: u32,
-    salt: u32,
-    signing_info: &[u8],
+    bytes: &[u8],
+    length: u32,
     is_fixed: bool,
 ) -> Result<JsText> {
-    let compression = if is_fixed { Compression::Fixed } else { Compression::Zlib };
     let app_certificate = Secret::read(app_certificate)?;
+    if !is_hex_id(app_certificate.as_bytes()) {
+        return JsText::from_ascii(env, b"");
+    }
+    let signing_info = bytes.get(..length as usize).unwrap_or_default();
     with_workspace(|workspace| {
         let token = access_token2::seal(
             app_certificate.as_bytes(),
-            issue_ts,
-            salt,
             signing_info,
-            compression,
+            compression(is_fixed),
             workspace,
         );
-        JsText::from_ascii(env, token)
+        JsText::from_ascii(env, token.map_err(to_js_error)?)
     })
 }
 
+pub const fn compression(is_fixed: bool) -> Compression {
+    if is_fixed { Compression::Fixed } else { Compression::Zlib }
+}
+
 /// Encodes the Token007 of a signature and its signing info.
-#[napi(
-    catch_unwind,
-    ts_args_type = "signature: Uint8Array, signingInfo: Uint8Array",
-    ts_return_type = "string"
-)]
+#[napi(catch_unwind)]
 pub fn encode(env: Env, signature: &[u8], signing_info: &[u8]) -> Result<JsText> {
     with_workspace(|workspace| {
         let token =
@@ -63,7 +58,7 @@ pub fn encode(env: Env, signature: &[u8], signing_info: &[u8]) -> Result<JsText>
 /// Writes the content of a Token007 to `scratch`; returns its length, of which more than the length
 /// of `scratch` means that nothing was written. -1 unless the token's base64 is strictly that of
 /// the standard, or if it does not inflate.
-#[napi(catch_unwind, ts_args_type = "token: string, scratch: Uint8Array")]
+#[napi(catch_unwind)]
 pub fn open(token: Text, mut scratch: BufferSlice<'_>) -> Result<i32> {
     let mut buffer = [0; TOKEN_LENGTH];
     let token = Scratch::new(&mut buffer).read(token)?;
@@ -77,7 +72,7 @@ pub fn open(token: Text, mut scratch: BufferSlice<'_>) -> Result<i32> {
 }
 
 /// Inflates a zlib stream; `null` if it is malformed or exceeds 1 MiB.
-#[napi(catch_unwind, ts_args_type = "compressed: Uint8Array", ts_return_type = "Buffer | null")]
+#[napi(catch_unwind)]
 pub fn inflate(env: Env, compressed: &[u8]) -> Result<Option<BufferSlice<'static>>> {
     with_workspace(|workspace| match workspace.inflate(compressed) {
         Ok(content) => BufferSlice::copy_from(&env, content).map(Some),
@@ -85,18 +80,9 @@ pub fn inflate(env: Env, compressed: &[u8]) -> Result<Option<BufferSlice<'static
     })
 }
 
-/// Compresses a content to the zlib stream that Node writes.
-#[napi(catch_unwind, ts_args_type = "content: Uint8Array", ts_return_type = "Buffer")]
-pub fn deflate(env: Env, content: &[u8]) -> Result<BufferSlice<'static>> {
-    with_workspace(|workspace| BufferSlice::copy_from(&env, workspace.deflate(content)))
-}
-
 /// Whether the App Certificate is 32 hex digits, and the signature at the front of `content` that of
 /// the signing info behind it, up to `length`; compares in constant time.
-#[napi(
-    catch_unwind,
-    ts_args_type = "appCertificate: string, issueTs: number, salt: number, content: Uint8Array, signatureLength: number, length: number"
-)]
+#[napi(catch_unwind)]
 pub fn verify(
     app_certificate: Text,
     issue_ts: u32,
@@ -121,7 +107,7 @@ pub fn verify(
 }
 
 /// MD5 of the bytes as 32 lower-case hex digits.
-#[napi(catch_unwind, ts_args_type = "bytes: Uint8Array", ts_return_type = "string")]
+#[napi(catch_unwind)]
 pub fn md5(env: Env, bytes: &[u8]) -> Result<JsText> {
     JsText::from_ascii(env, md5_hex(bytes).as_bytes())
 }

@@ -4,10 +4,10 @@
 use std::borrow::Cow;
 use std::ptr;
 
-use napi::bindgen_prelude::{
-    FromNapiValue, Null, Result, ToNapiValue, TypeName, ValidateNapiValue,
-};
+use napi::bindgen_prelude::{FromNapiValue, Result, ToNapiValue, TypeName, ValidateNapiValue};
 use napi::{Env, Error, Status, ValueType, sys};
+
+use super::numbers::to_u32;
 
 /// Room for the channel names and user accounts of nearly every token. The engine converts a string
 /// the fast way into a buffer of three bytes a character.
@@ -126,7 +126,7 @@ impl<'a> Scratch<'a> {
     }
 }
 
-/// A uid or a user account.
+/// A uid or a user account. A number that is no u32 is taken as its text.
 #[derive(Clone, Copy)]
 pub enum Uid {
     Number(u32),
@@ -142,10 +142,17 @@ impl FromNapiValue for Uid {
         if kind != sys::ValueType::napi_number {
             return Ok(Self::Text(Text { env, value }));
         }
-        let mut number = 0;
+        let mut number = 0.0;
         // SAFETY: as above.
-        check(unsafe { sys::napi_get_value_uint32(env, value, &raw mut number) })?;
-        Ok(Self::Number(number))
+        check(unsafe { sys::napi_get_value_double(env, value, &raw mut number) })?;
+        if let Some(whole) = to_u32(number).filter(|_| number.trunc().to_bits() == number.to_bits())
+        {
+            return Ok(Self::Number(whole));
+        }
+        let mut text = ptr::null_mut();
+        // SAFETY: as above.
+        check(unsafe { sys::napi_coerce_to_string(env, value, &raw mut text) })?;
+        Ok(Self::Text(Text { env, value: text }))
     }
 }
 
@@ -167,7 +174,7 @@ macro_rules! text_like {
 
 text_like!(Text, Uid, JsText);
 
-/// A string made for JavaScript, or `null`.
+/// A string made for JavaScript.
 pub struct JsText(sys::napi_value);
 
 impl JsText {
@@ -193,11 +200,6 @@ impl JsText {
         let text = String::from_utf8_lossy(text);
         // SAFETY: `env` is the running call's.
         unsafe { <&str>::to_napi_value(env.raw(), &text) }.map(Self)
-    }
-
-    pub fn null(env: Env) -> Result<Self> {
-        // SAFETY: `env` is the running call's.
-        unsafe { Null::to_napi_value(env.raw(), Null) }.map(Self)
     }
 }
 

@@ -3,7 +3,8 @@
 use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use agora_token_core::access_token2::Workspace;
+use agora_token_core::Error as CoreError;
+use agora_token_core::workspace::Workspace;
 use napi::bindgen_prelude::Result;
 use napi::{Error, Status};
 
@@ -26,4 +27,9 @@ pub fn contain_panic<T>(
         *workspace = Workspace::new();
         Err(Error::new(Status::GenericFailure, "internal error in agora-token-native"))
     })
+}
+
+/// An error of the core as one of JavaScript.
+pub fn to_js_error(error: CoreError) -> Error {
+    Error::new(Status::InvalidArg, error.to_string())
 }

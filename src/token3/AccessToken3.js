@@ -1,19 +1,17 @@
 'use strict';
 
-const { crypto, zlib } = require('../../lib/kernel/node-modules');
+const { zlib } = require('../../lib/kernel/node-modules');
 const { kernel } = require('../../lib/kernel/backend');
 const { ByteBuf } = require('../../lib/bytes/byte-buf');
 const { now, drawSalt } = require('../../lib/clock');
 const { ReadByteBuf } = require('../../lib/bytes/read-byte-buf');
+const { nestedPermissions, text } = require('../../lib/token007/fields');
 const {
   Service,
   appendService,
-  packWithPayload,
+  definePacking,
   readService,
-  registerPayload,
-  unpackPayload,
 } = require('../../lib/token007/service');
-const { nestedUserPermissions } = require('../../lib/token007/service-payloads');
 const {
   kApaasServiceType,
   kChatServiceType,
@@ -25,6 +23,7 @@ const {
   ServiceRtc,
 } = require('../../lib/token007/services');
 const { CONTENT_LIMIT, TOKEN007_PREFIX } = require('../../lib/kernel/format');
+const { hmacSha256 } = require('../../lib/kernel/hash');
 
 const ID_LENGTH = 32;
 const kRtmServiceType = 8;
@@ -36,17 +35,12 @@ class ServiceRtm extends Service {
     this.__user_id = user_id || '';
     this.__permissions = permissions;
   }
-
-  pack() {
-    return packWithPayload(nestedUserPermissions, this, () => super.pack());
-  }
-
-  unpack(buffer) {
-    return unpackPayload(nestedUserPermissions, this, super.unpack(buffer));
-  }
 }
 ServiceRtm.kPrivilegeLogin = 1;
-registerPayload(ServiceRtm, nestedUserPermissions);
+definePacking(ServiceRtm, [
+  { key: '__user_id', kind: text },
+  { key: '__permissions', kind: nestedPermissions },
+]);
 
 /**
  * A Token007 of the special RTM interface. It holds one service of a type, does not check that its
@@ -124,10 +118,6 @@ AccessToken3.kServices = {
   [kRtcServiceType]: ServiceRtc,
   [kRtmServiceType]: ServiceRtm,
 };
-
-function hmacSha256(key, message) {
-  return crypto.createHmac('sha256', key).update(message).digest();
-}
 
 module.exports = {
   AccessToken3,

@@ -47,8 +47,8 @@ export interface BatchOptions {
   /**
    * How tokens are compressed. `'zlib'` (the default) gives the very tokens that the methods give.
    * `'fixed'` gives tokens that are as valid, about 1.65 % longer, and several times cheaper to
-   * compress. It is a wish: a request whose arguments need coercion, RTM2 permissions, and the
-   * JavaScript kernel are served with `'zlib'` all the same.
+   * compress. It is a wish: a request whose arguments need coercion, and RTM2 permissions, are served
+   * with `'zlib'` all the same.
    */
   compression?: 'zlib' | 'fixed';
 }

@@ -1,10 +1,10 @@
 'use strict';
 
-const { addon } = require('../../lib/kernel/backend');
-const { isFixedCompression } = require('../checks/compression');
 const { now } = require('../../lib/clock');
+const { kernel } = require('../../lib/kernel/backend');
 const { timers } = require('../../lib/kernel/node-modules');
-const { PackedRequests } = require('./packed-requests');
+const { isFixedCompression } = require('../checks/compression');
+const { Batch } = require('./batch');
 
 /** Requests that a thread takes at a time: some hundred microseconds of work. */
 const CHUNK_LENGTH = 256;
@@ -12,69 +12,57 @@ const CHUNK_LENGTH = 256;
 /** Chunks under way for each thread, so that none waits for JavaScript. */
 const CHUNKS_A_THREAD = 2;
 
-/** Builds the tokens of many requests in one call into the addon. */
+/** Builds the tokens of many requests in one call of the kernel. */
 function buildTokens(requests, options) {
   const isFixed = isFixedCompression(options?.compression);
-  const issueTs = now();
-  const packed = new PackedRequests(requests);
-  return packed.results(build(packed.bytes, issueTs, isFixed), issueTs);
+  const batch = new Batch(requests, now());
+  const { records } = batch;
+  const packed = kernel.sealBatch(records.bytes, isFixed);
+  records.erase();
+  return batch.results(packed);
 }
 
-function build(bytes, issueTs, isFixed) {
-  if (bytes.length === 0) return bytes;
-  const built = addon.buildBatch(bytes, issueTs, isFixed);
-  erase(bytes);
-  return built;
-}
-
-/** Packed requests hold certificates, and memory that is freed may become anybody's Buffer. */
-function erase(bytes) {
-  bytes.fill(0);
-}
-
-/** The same on the addon's threads, with progress, and an end on request. */
+/** The same on the kernel's threads, with progress, and an end on request. */
 async function buildTokensAsync(requests, options) {
   const isFixed = isFixedCompression(options?.compression);
   const { signal, onProgress } = options ?? {};
   signal?.throwIfAborted();
 
-  const results = new Array(requests.length);
+  const issueTs = now();
+  const total = requests.length;
+  const results = new Array(total);
   let next = 0;
   let done = 0;
 
   async function buildChunks() {
-    while (next < requests.length) {
+    while (next < total) {
       const start = next;
       next += CHUNK_LENGTH;
-      const chunk = requests.slice(start, next);
-      const built = await buildChunk(chunk, isFixed);
+      const built = await buildChunk(requests.slice(start, next), issueTs, isFixed);
       signal?.throwIfAborted();
       for (let i = 0; i < built.length; i++) results[start + i] = built[i];
       done += built.length;
-      onProgress?.({ done, total: requests.length });
+      onProgress?.({ done, total });
     }
   }
 
-  const lanes = (addon?.threadCount() ?? 1) * CHUNKS_A_THREAD;
+  const lanes = kernel.threadCount() * CHUNKS_A_THREAD;
   await Promise.all(Array.from({ length: lanes }, buildChunks));
   return results;
 }
 
-async function buildChunk(requests, isFixed) {
-  const issueTs = now();
-  const packed = new PackedRequests(requests);
-  return packed.results(await buildElsewhere(packed.bytes, issueTs, isFixed), issueTs);
+async function buildChunk(requests, issueTs, isFixed) {
+  const batch = new Batch(requests, issueTs);
+  const { records } = batch;
+  const promise = records.position > 0 ? kernel.sealBatchAsync(records.bytes, isFixed) : nothing();
+  records.erase();
+  return batch.results(await promise);
 }
 
-/** Builds packed requests on a thread. Where nothing is packed, other work gets a turn instead. */
-async function buildElsewhere(bytes, issueTs, isFixed) {
-  if (bytes.length > 0) {
-    const built = addon.buildBatchAsync(bytes, issueTs, isFixed);
-    erase(bytes);
-    return built;
-  }
+/** Where the kernel has nothing to do, other work gets a turn all the same. */
+async function nothing() {
   await timers.setImmediate();
-  return bytes;
+  return Buffer.alloc(0);
 }
 
 module.exports = { buildTokens, buildTokensAsync };

@@ -1,5 +1,6 @@
 'use strict';
 
+const grants = require('../../lib/short-way/grants');
 const { ApaasTokenBuilder } = require('../../src/ApaasTokenBuilder');
 const { ChatTokenBuilder } = require('../../src/ChatTokenBuilder');
 const { ConvoAITokenBuilder } = require('../../src/ConvoAITokenBuilder');
@@ -8,45 +9,73 @@ const { FpaTokenBuilder } = require('../../src/FpaTokenBuilder');
 const { RtcTokenBuilder } = require('../../src/RtcTokenBuilder2');
 const { RtmTokenBuilder } = require('../../src/RtmTokenBuilder2');
 const { SttTokenBuilder } = require('../../src/SttTokenBuilder');
-const grants = require('./grants');
-
-const builders = {
-  ApaasTokenBuilder,
-  ChatTokenBuilder,
-  ConvoAITokenBuilder,
-  EducationTokenBuilder,
-  FpaTokenBuilder,
-  RtcTokenBuilder,
-  RtmTokenBuilder,
-  SttTokenBuilder,
-};
 
 /**
- * Every builder method by the name that requests give it, such as
- * `RtcTokenBuilder.buildTokenWithUid`, with its grant where the addon may build in its place.
+ * Every builder with its methods' grants, where the batch may take the short way in the place of a
+ * method. A method with `null` is always called. `via` names the method that another one calls, and
+ * that may have been replaced as well.
  */
+const apaas = {
+  buildRoomUserToken: { grant: grants.apaasRoomUser },
+  buildUserToken: { grant: grants.apaasUser },
+  buildAppToken: { grant: grants.apaasApp },
+};
+
+const BUILDERS = {
+  ApaasTokenBuilder: [ApaasTokenBuilder, apaas],
+  ChatTokenBuilder: [
+    ChatTokenBuilder,
+    {
+      buildUserToken: { grant: grants.chatUser },
+      buildAppToken: { grant: grants.chatApp },
+    },
+  ],
+  ConvoAITokenBuilder: [ConvoAITokenBuilder, { buildToken: { grant: grants.convoAI } }],
+  EducationTokenBuilder: [EducationTokenBuilder, apaas],
+  FpaTokenBuilder: [FpaTokenBuilder, { buildToken: { grant: grants.fpa } }],
+  RtcTokenBuilder: [
+    RtcTokenBuilder,
+    {
+      buildTokenWithUid: { grant: grants.rtc, via: 'buildTokenWithUserAccount' },
+      buildTokenWithUserAccount: { grant: grants.rtc },
+      buildTokenWithUidAndPrivilege: {
+        grant: grants.rtcWithPrivileges,
+        via: 'BuildTokenWithUserAccountAndPrivilege',
+      },
+      BuildTokenWithUserAccountAndPrivilege: { grant: grants.rtcWithPrivileges },
+      buildTokenWithRtm: { grant: grants.rtcAndRtm },
+      buildTokenWithRtm2: { grant: grants.rtcAndRtm2 },
+    },
+  ],
+  RtmTokenBuilder: [
+    RtmTokenBuilder,
+    { buildToken: { grant: grants.rtm }, buildTokenWithPermissions: { grant: null } },
+  ],
+  SttTokenBuilder: [SttTokenBuilder, { buildToken: { grant: grants.stt } }],
+};
+
+/** The methods by the name that requests give them, such as `RtcTokenBuilder.buildTokenWithUid`. */
 const methods = new Map();
-for (const [builderName, builder] of Object.entries(builders)) {
-  for (const name of Object.getOwnPropertyNames(builder)) {
-    if (typeof builder[name] !== 'function') continue;
-    const grant = grants[builderName][name];
-    methods.set(`${builderName}.${name}`, { builder, name, original: builder[name], grant });
+for (const [builderName, [builder, itsMethods]] of Object.entries(BUILDERS)) {
+  for (const [name, { grant, via }] of Object.entries(itsMethods)) {
+    const originals = [name, via ?? name].map((its) => [its, builder[its]]);
+    methods.set(`${builderName}.${name}`, { builder, name, grant, originals });
   }
 }
 
 /** The method that a request names; throws a TypeError if there is none. */
-function methodOf(request) {
-  const method = methods.get(request?.method);
+function methodOf(name) {
+  const method = methods.get(name);
   if (method) return method;
   throw new TypeError(
-    `A request names no builder method: ${String(request?.method)}. ` +
+    `A request names no builder method: ${String(name)}. ` +
       'Expected one such as RtcTokenBuilder.buildTokenWithUid.',
   );
 }
 
 /** Whether the method is the package's own, neither spied on nor replaced. */
-function isOriginal({ builder, name, original }) {
-  return builder[name] === original;
+function isOriginal({ builder, originals: [[name, method], [via, calledMethod]] }) {
+  return builder[name] === method && builder[via] === calledMethod;
 }
 
 module.exports = { methodOf, isOriginal };

@@ -1,7 +1,7 @@
 'use strict';
 
 const { crypto } = require('../../lib/kernel/node-modules');
-const { AccessToken2, buildFixed } = require('../../lib/token007/access-token2');
+const { AccessToken2, seal } = require('../../lib/token007/access-token2');
 const { isFixedCompression } = require('../checks/compression');
 const { checkCredentials } = require('../checks/credentials');
 const { toDuration } = require('../checks/duration');
@@ -49,7 +49,7 @@ function createTokenBuilder(options) {
     token.issueTs = issueTs;
     token.salt = toSalt(salt);
     for (const service of made) token.add_service(service);
-    return isFixed ? buildFixed(token) : token.build();
+    return isFixed ? seal(token, true) : token.build();
   }
 
   /** A token with one service, which shares its lifetime. */

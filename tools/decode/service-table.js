@@ -1,11 +1,11 @@
 'use strict';
 
 const { Rtm2Permissions } = require('../../lib/token007/rtm2-permissions');
-const services = require('../../lib/token007/services');
+const { CATALOGUE } = require('../../lib/token007/services');
 
 /**
- * What a Token007 may grant: for each type of service its name, the names of its privileges, and
- * how its own fields are read.
+ * The decoder's view of the catalogue: for each type of service its name, the names of its privileges
+ * by number, and how its own fields are read.
  */
 
 const RESOURCES = {
@@ -21,68 +21,28 @@ const ACCESSES = {
   [Rtm2Permissions.kWrite]: 'write',
 };
 
-const SERVICES = {
-  [services.kRtcServiceType]: {
-    name: 'rtc',
-    privileges: { 1: 'joinChannel', 2: 'publishAudio', 3: 'publishVideo', 4: 'publishData' },
-    readFields: (reader) => ({
-      channelName: reader.text('the channel'),
-      uid: reader.text('the uid'),
-    }),
-  },
-  [services.kRtmServiceType]: {
-    name: 'rtm',
-    privileges: { 1: 'login' },
-    readFields: readUser,
-  },
-  [services.kStreamingServiceType]: {
-    name: 'streaming',
-    privileges: { 1: 'publishMixStream', 2: 'publishRawStream' },
-    readFields: readChannelAndAccount,
-  },
-  [services.kFpaServiceType]: { name: 'fpa', privileges: { 1: 'login' }, readFields: readNothing },
-  [services.kChatServiceType]: {
-    name: 'chat',
-    privileges: { 1: 'user', 2: 'app' },
-    readFields: readUser,
-  },
-  [services.kFCdnServiceType]: {
-    name: 'fcdn',
-    privileges: { 1: 'publish', 2: 'play' },
-    readFields: readChannelAndAccount,
-  },
-  [services.kApaasServiceType]: {
-    name: 'apaas',
-    privileges: { 1: 'roomUser', 2: 'user', 3: 'app' },
-    readFields: (reader) => ({
-      roomUuid: reader.text('the room'),
-      userId: reader.text('the user id'),
-      role: reader.int16('the role'),
-    }),
-  },
-  [services.kRtm2ServiceType]: {
-    name: 'rtm2',
-    privileges: { 1: 'login' },
-    readFields: (reader) => ({ ...readUser(reader), permissions: readPermissions(reader) }),
-  },
-  [services.kConvoAIServiceType]: {
-    name: 'conversationalAi',
-    privileges: {},
-    readFields: readNothing,
-  },
-  [services.kSttServiceType]: { name: 'stt', privileges: {}, readFields: readNothing },
+/** How the fields of each kind are read (lib/token007/fields.js). */
+const READERS = {
+  text: (reader, label) => reader.text(label),
+  int16: (reader, label) => reader.int16(label),
+  permissions: readPermissions,
 };
 
-function readNothing() {
-  return {};
-}
+const SERVICES = Object.fromEntries(
+  CATALOGUE.map(({ type, name, privileges, fields }) => [
+    type,
+    {
+      name,
+      privileges: Object.fromEntries(Object.entries(privileges).map(([its, id]) => [id, its])),
+      readFields: (reader) => readFields(reader, fields),
+    },
+  ]),
+);
 
-function readUser(reader) {
-  return { userId: reader.text('the user id') };
-}
-
-function readChannelAndAccount(reader) {
-  return { channelName: reader.text('the channel'), account: reader.text('the account') };
+function readFields(reader, fields) {
+  return Object.fromEntries(
+    fields.map(({ name, kind, label }) => [name, READERS[kind.name](reader, label)]),
+  );
 }
 
 /** Resources by name, then `read` and `write`; a number without a name stands for itself. */

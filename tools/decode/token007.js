@@ -42,12 +42,12 @@ function read007(token) {
   return { data, signature, signingInfo };
 }
 
-/** The content of a token, of its own: the kernel's is valid until its next call. */
+/** The content of a token, of its own: the kernel only lends it. */
 function openContent(token) {
   checkBase64(token, TOKEN007_PREFIX.length);
-  const content = kernel.open(token);
+  const content = kernel.open(token, (lent) => Buffer.from(lent));
   if (content === null) throw explainUnopened(token);
-  return Buffer.from(content);
+  return content;
 }
 
 /** Why the kernel did not open a token, which it does not tell. */

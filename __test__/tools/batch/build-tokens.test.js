@@ -1,7 +1,7 @@
 'use strict';
 
 const original = require('agora-token-reference/src/AccessToken2');
-const { RtcTokenBuilder, Rtm2Permissions, backend, buildTokens } = require('../../..');
+const { RtcTokenBuilder, Rtm2Permissions, buildTokens } = require('../../..');
 const { callEach, twinRequests } = require('../../support/batch-requests');
 const { APP_ID, CERTIFICATE } = require('../../support/identifiers');
 const { Random } = require('../../support/random');
@@ -96,7 +96,7 @@ test('the fixed compression gives tokens that the original parses and verifies',
     expect(parsed.verifySignature(args[1])).toBe(true);
   });
   const differing = fixed.filter(({ token }, i) => token !== usual[i].token);
-  expect(differing.length > 0).toBe(backend === 'native');
+  expect(differing.length).toBeGreaterThan(0);
 });
 
 test('RTM2 permissions, which the addon does not take, are built one by one', () => {

@@ -1,52 +1,38 @@
-//! Many tokens in one call. JavaScript packs the requests into bytes, since reading objects through
-//! the engine costs more than building a token.
+//! Many tokens in one call. JavaScript packs them into bytes, since reading objects through the engine
+//! costs more than building a token.
 
 mod pool;
-mod requests;
+mod records;
 
-use agora_token_core::access_token2::Workspace;
-use agora_token_core::deflate::Compression;
+use agora_token_core::workspace::Workspace;
+use napi::Env;
 use napi::bindgen_prelude::{Buffer, BufferSlice, Object, Result};
-use napi::{Env, Error};
 use napi_derive::napi;
 
-use self::requests::{Batch, Malformed};
-use crate::addon::workspace::{contain_panic, with_workspace};
+use self::records::Records;
+use super::kernel::compression;
+use super::workspace::{contain_panic, to_js_error, with_workspace};
 
-/// Builds the tokens of packed requests (the format is that of the addon's `batch::requests`).
-#[napi(
-    catch_unwind,
-    ts_args_type = "requests: Uint8Array, issueTs: number, fixed: boolean",
-    ts_return_type = "Buffer"
-)]
-pub fn build_batch(
-    env: Env,
-    requests: &[u8],
-    issue_ts: f64,
-    fixed: bool,
-) -> Result<BufferSlice<'static>> {
-    let batch = batch(requests, issue_ts, fixed);
+/// Builds the tokens of packed records (the format is that of the addon's `batch::records`).
+#[napi(catch_unwind)]
+pub fn seal_batch(env: Env, records: &[u8], is_fixed: bool) -> Result<BufferSlice<'static>> {
+    let records = unpacked(records, is_fixed);
     // Copied to memory of the engine's: the addon's own would only be freed once JavaScript has
     // returned to the event loop, however many batches it builds before.
-    with_workspace(|workspace| BufferSlice::copy_from(&env, build(&batch, workspace)?))
+    with_workspace(|workspace| BufferSlice::copy_from(&env, build(&records, workspace)?))
 }
 
-/// Builds the tokens of packed requests on a thread of the addon's own, or here if none starts.
-#[napi(
-    catch_unwind,
-    ts_args_type = "requests: Uint8Array, issueTs: number, fixed: boolean",
-    ts_return_type = "Promise<Buffer>"
-)]
-pub fn build_batch_async<'env>(
+/// The same on a thread of the addon's own, or here if none starts.
+#[napi(catch_unwind, ts_return_type = "Promise<Buffer>")]
+pub fn seal_batch_async<'env>(
     env: &'env Env,
-    requests: &[u8],
-    issue_ts: f64,
-    fixed: bool,
+    records: &[u8],
+    is_fixed: bool,
 ) -> Result<Object<'env>> {
-    let batch = batch(requests, issue_ts, fixed);
+    let records = unpacked(records, is_fixed);
     let (deferred, promise) = env.create_deferred()?;
     let job: pool::Job = Box::new(move |workspace| {
-        match contain_panic(workspace, |workspace| build(&batch, workspace)) {
+        match contain_panic(workspace, |workspace| build(&records, workspace)) {
             Ok(results) => deferred.resolve(move |_| Ok(Buffer::from(results))),
             Err(error) => deferred.reject(error),
         }
@@ -57,17 +43,16 @@ pub fn build_batch_async<'env>(
     Ok(promise)
 }
 
-/// How many threads `buildBatchAsync` has: one a core.
+/// How many threads `sealBatchAsync` has: one a core.
 #[napi(catch_unwind)]
 pub fn thread_count() -> u32 {
     u32::try_from(pool::thread_count()).unwrap_or(u32::MAX)
 }
 
-fn batch(requests: &[u8], issue_ts: f64, fixed: bool) -> Batch {
-    let compression = if fixed { Compression::Fixed } else { Compression::Zlib };
-    Batch { requests: requests.to_vec(), issue_ts, compression }
+fn unpacked(records: &[u8], is_fixed: bool) -> Records {
+    Records { bytes: records.to_vec(), compression: compression(is_fixed) }
 }
 
-fn build(batch: &Batch, workspace: &mut Workspace) -> Result<Vec<u8>> {
-    batch.build(workspace).map_err(|Malformed| Error::from_reason("malformed batch"))
+fn build(records: &Records, workspace: &mut Workspace) -> Result<Vec<u8>> {
+    records.build(workspace).map_err(to_js_error)
 }
