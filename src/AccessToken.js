@@ -1,7 +1,7 @@
 // Not strict, as the original is not: fields that are primitives swallow assignments.
 
-const { crypto } = require('../lib/kernel/node-modules');
 const { addon } = require('../lib/kernel/backend');
+const { hmacSha256 } = require('../lib/kernel/hash');
 const { legacyNow } = require('../lib/clock');
 const { FixedByteBuf: ByteBuf } = require('../lib/bytes/byte-buf');
 const { crc32 } = require('../lib/bytes/crc32');
@@ -79,7 +79,7 @@ function build(token) {
     Buffer.from(token.uid, 'utf8'),
     message,
   ]);
-  const signature = crypto.createHmac('sha256', token.appCertificate).update(signed).digest();
+  const signature = hmacSha256(token.appCertificate, signed);
   const content = new ByteBuf()
     .putString(signature)
     .putUint32(crc32(token.channelName))

@@ -185,6 +185,22 @@ class ByteBuf {
     return this.#putMap(map, 'putUint32');
   }
 
+  /**
+   * The same for an object that is known to be no proxy, whose keys need be listed only once, unless
+   * it inherits some.
+   */
+  putOrdinaryMap(map) {
+    if (inheritsKeys(map)) return this.putTreeMapUInt32(map);
+
+    const keys = Object.keys(map);
+    this.putUint16(keys.length);
+    for (let i = 0; i < keys.length; i++) {
+      const key = keys[i];
+      this.putUint16(+key).putUint32(map[key]);
+    }
+    return this;
+  }
+
   #putMap(map, putValue) {
     if (!map) return this.putUint16(0);
 
@@ -208,6 +224,13 @@ class ByteBuf {
     this.position = position + length;
     return this;
   }
+}
+
+/** Nearly always no: then the engine need not walk the prototypes of each map. */
+function inheritsKeys(map) {
+  if (Object.getPrototypeOf(map) !== Object.prototype) return true;
+  for (const _key in Object.prototype) return true;
+  return false;
 }
 
 /** How many digits a number below 100 000 has. */

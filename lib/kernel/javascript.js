@@ -1,6 +1,6 @@
 'use strict';
 
-const { crypto, timers, zlib } = require('./node-modules');
+const node = require('./node-modules');
 const { ReadByteBuf } = require('../bytes/read-byte-buf');
 const { isHexId } = require('../bytes/hex-id');
 const { CONTENT_LIMIT, TOKEN007_PREFIX } = require('./format');
@@ -20,8 +20,8 @@ const kernel = {
     const signingInfo = bytes.subarray(0, length);
     const { issueTs, salt } = readHead(signingInfo);
     const signature = hmacSha256(signingKey(appCertificate, issueTs, salt), signingInfo);
-    const options = isFixed ? { strategy: zlib.constants.Z_FIXED } : undefined;
-    return toToken(zlib.deflateSync(contentOf(signature, signingInfo), options));
+    const options = isFixed ? { strategy: node.zlib.constants.Z_FIXED } : undefined;
+    return toToken(node.zlib.deflateSync(contentOf(signature, signingInfo), options));
   },
 
   sealBatch(records, isFixed) {
@@ -46,7 +46,7 @@ const kernel = {
   async sealBatchAsync(records, isFixed) {
     // Copied, as the caller erases them.
     const own = Buffer.from(records);
-    await timers.setImmediate();
+    await node.timers.setImmediate();
     const results = kernel.sealBatch(own, isFixed);
     own.fill(0);
     return results;
@@ -57,14 +57,14 @@ const kernel = {
   },
 
   encode(signature, signingInfo) {
-    return toToken(zlib.deflateSync(contentOf(signature, signingInfo)));
+    return toToken(node.zlib.deflateSync(contentOf(signature, signingInfo)));
   },
 
   open(token, use) {
     const compressed = Buffer.from(token.substring(TOKEN007_PREFIX.length), 'base64');
     let content;
     try {
-      content = zlib.inflateSync(compressed, { maxOutputLength: CONTENT_LIMIT });
+      content = node.zlib.inflateSync(compressed, { maxOutputLength: CONTENT_LIMIT });
     } catch {
       return null;
     }
@@ -77,7 +77,7 @@ const kernel = {
   },
 
   md5(bytes) {
-    return crypto.createHash('md5').update(bytes).digest('hex');
+    return node.crypto.createHash('md5').update(bytes).digest('hex');
   },
 };
 

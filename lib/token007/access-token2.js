@@ -75,9 +75,11 @@ class AccessToken2 {
   build() {
     if (!this.__build_check()) return '';
 
-    if (isText(this.appId) && signsPlainly(this, this.appCertificate)) return seal(this, false);
+    if (isText(this.appId) && signsPlainly(this, this.appCertificate)) {
+      return sealServices(this, inOrder(this), false);
+    }
     const key = this.__signing();
-    const signingInfo = packSigningInfo(this, new ByteBuf()).view();
+    const signingInfo = packSigningInfo(new ByteBuf(), this, inOrder(this)).view();
     return kernel.encode(hmacSha256(key, signingInfo), signingInfo);
   }
 
@@ -139,27 +141,28 @@ const writers = new Spare(() => new ByteBuf(Buffer.allocUnsafeSlow(WRITER_CAPACI
 /**
  * Packs a token of plain credentials and lets the kernel sign it.
  *
+ * @param head - App ID, App Certificate, second of issue, lifetime and salt: a token, or its like
+ * @param services - in their order
  * @param isFixed - whether to use the fixed Huffman codes: other bytes than `build()`, made faster,
  *   for the interfaces that are this package's alone
  */
-function seal(token, isFixed) {
-  const { appCertificate } = token;
+function sealServices(head, services, isFixed) {
+  const { appCertificate } = head;
   const writer = writers.take();
   writer.position = 0;
-  packSigningInfo(token, writer);
+  packSigningInfo(writer, head, services);
   const sealed = kernel.seal(appCertificate, writer.buffer, writer.position, isFixed);
   if (writer.buffer.length === WRITER_CAPACITY) writers.giveBack(writer);
   return sealed;
 }
 
 /** Packs what the signature covers: the header and the services. */
-function packSigningInfo(token, writer) {
-  const services = inOrder(token);
+function packSigningInfo(writer, head, services) {
   writer
-    .putString(token.appId)
-    .putUint32(token.issueTs)
-    .putUint32(token.expire)
-    .putUint32(token.salt)
+    .putString(head.appId)
+    .putUint32(head.issueTs)
+    .putUint32(head.expire)
+    .putUint32(head.salt)
     .putUint16(services.length);
   services.forEach((service) => appendService(writer, service));
   return writer;
@@ -212,4 +215,4 @@ AccessToken2.kServices = Object.fromEntries(
   CATALOGUE.map(({ type, ServiceClass }) => [type, ServiceClass]),
 );
 
-module.exports = { AccessToken2, seal };
+module.exports = { AccessToken2, sealServices };

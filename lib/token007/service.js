@@ -5,11 +5,21 @@ const { ReadByteBuf } = require('../bytes/read-byte-buf');
 const { Spare } = require('../bytes/spare');
 const { getFields, putFields } = require('./fields');
 
+/** Whether a map is the one that a service was made with: an ordinary object, and no proxy. */
+let isOwnMap;
+
 /** A service that a token grants: its numeric type and its privileges, each with an expiry. */
 class Service {
+  /** The privileges that the constructor made. */
+  #privileges = {};
+
+  static {
+    isOwnMap = (service, map) => #privileges in service && map === service.#privileges;
+  }
+
   constructor(service_type) {
     this.__type = service_type;
-    this.__privileges = {};
+    this.__privileges = this.#privileges;
   }
 
   __pack_type() {
@@ -90,7 +100,11 @@ function appendService(writer, service) {
   const payload = payloads.take();
   payload.position = 0;
   putFields(payload, service, fields);
-  writer.putUint16(service.__type).putTreeMapUInt32(service.__privileges).putWritten(payload);
+  writer.putUint16(service.__type);
+  const privileges = service.__privileges;
+  if (isOwnMap(service, privileges)) writer.putOrdinaryMap(privileges);
+  else writer.putTreeMapUInt32(privileges);
+  writer.putWritten(payload);
   payloads.giveBack(payload);
 }
 

@@ -2,7 +2,7 @@
 
 const { now } = require('../../lib/clock');
 const { kernel } = require('../../lib/kernel/backend');
-const { timers } = require('../../lib/kernel/node-modules');
+const node = require('../../lib/kernel/node-modules');
 const { isFixedCompression } = require('../checks/compression');
 const { Batch } = require('./batch');
 
@@ -61,7 +61,7 @@ async function buildChunk(requests, issueTs, isFixed) {
 
 /** Where the kernel has nothing to do, other work gets a turn all the same. */
 async function nothing() {
-  await timers.setImmediate();
+  await node.timers.setImmediate();
   return Buffer.alloc(0);
 }
 

@@ -1,7 +1,7 @@
 'use strict';
 
-const { crypto } = require('../../lib/kernel/node-modules');
-const { AccessToken2, seal } = require('../../lib/token007/access-token2');
+const node = require('../../lib/kernel/node-modules');
+const { sealServices } = require('../../lib/token007/access-token2');
 const { isFixedCompression } = require('../checks/compression');
 const { checkCredentials } = require('../checks/credentials');
 const { toDuration } = require('../checks/duration');
@@ -10,9 +10,17 @@ const { checkOptions } = require('../checks/options');
 const { kindOf } = require('../checks/quote');
 const { TokenError } = require('../token-error');
 const { createHints } = require('./hints');
-const makers = require('./services');
+const { OPTIONS, makers } = require('./services');
 
-const OPTIONS = ['appId', 'appCertificate', 'strict', 'now', 'salt', 'onWarning', 'compression'];
+const BUILDER_OPTIONS = [
+  'appId',
+  'appCertificate',
+  'strict',
+  'now',
+  'salt',
+  'onWarning',
+  'compression',
+];
 
 const ONE_HOUR = 3600;
 const ONE_DAY = 24 * ONE_HOUR;
@@ -22,7 +30,7 @@ const MOST_SALT = 0xffffffff;
 const SALT_END = 100_000_000;
 
 function createTokenBuilder(options) {
-  checkOptions('createTokenBuilder', options, OPTIONS);
+  checkOptions('createTokenBuilder', options, BUILDER_OPTIONS);
   const { appId, appCertificate, strict = true, now, salt = randomSalt, onWarning } = options;
   checkCredentials(appId, appCertificate);
   if (typeof strict !== 'boolean') {
@@ -34,6 +42,14 @@ function createTokenBuilder(options) {
   const isFixed = isFixedCompression(options.compression);
   const hints = createHints(strict, onWarning);
 
+  /** Signs the services of a token that is valid for `expire` seconds. */
+  function seal(expire, services) {
+    const issueTs = Math.floor(toSeconds(now));
+    const head = { appId, appCertificate, issueTs, expire, salt: toSalt(salt) };
+    services.sort((left, right) => left.service_type() - right.service_type());
+    return sealServices(head, services, isFixed);
+  }
+
   /** The services of a token by name, and how long it is valid. */
   function build({ expiresIn = ONE_HOUR, ...services }) {
     const expire = toDuration('expiresIn', expiresIn, hints);
@@ -43,39 +59,27 @@ function createTokenBuilder(options) {
     if (made.length === 0) {
       throw new TokenError('ERR_OPTION', 'A token needs a service, such as rtc or rtm.');
     }
-
-    const issueTs = Math.floor(toSeconds(now));
-    const token = new AccessToken2(appId, appCertificate, issueTs, expire);
-    token.issueTs = issueTs;
-    token.salt = toSalt(salt);
-    for (const service of made) token.add_service(service);
-    return isFixed ? seal(token, true) : token.build();
+    return seal(expire, made);
   }
 
   /** A token with one service, which shares its lifetime. */
   const single =
     (name, usual = ONE_HOUR) =>
     (given = {}) => {
-      const { expiresIn = usual, ...service } = given ?? {};
-      return build({ expiresIn, [name]: isObject(given) ? service : given });
+      const expiresIn = isObject(given) && given.expiresIn !== undefined ? given.expiresIn : usual;
+      const expire = toDuration('expiresIn', expiresIn, hints);
+      return seal(expire, makers[name](given, expire, hints));
     };
 
   /** RTC and RTM for a user who meets an agent or a transcript. */
-  const withRtcAndRtm =
-    (name) =>
-    (given = {}) => {
-      checkOptions(name, given, [
-        'channel',
-        'uid',
-        'account',
-        'role',
-        'privileges',
-        'userId',
-        'expiresIn',
-      ]);
+  const withRtcAndRtm = (name) => {
+    const options = [...OPTIONS.rtc.filter((it) => it !== 'expiresIn'), ...OPTIONS.rtm];
+    return (given = {}) => {
+      checkOptions(name, given, options);
       const { userId, expiresIn, ...rtc } = given;
       return build({ expiresIn, rtc, rtm: { userId }, [name]: {} });
     };
+  };
 
   return Object.freeze({
     rtc: single('rtc'),
@@ -105,7 +109,7 @@ function makeServices(name, given, expire, hints) {
 }
 
 function randomSalt() {
-  return crypto.randomInt(1, SALT_END);
+  return node.crypto.randomInt(1, SALT_END);
 }
 
 function toSalt(salt) {

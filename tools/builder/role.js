@@ -1,10 +1,8 @@
 'use strict';
 
+const { PUBLISHER, SUBSCRIBER } = require('../../lib/token007/rtc-role');
 const { kindOf, quote } = require('../checks/quote');
 const { TokenError } = require('../token-error');
-
-const PUBLISHER = 1;
-const SUBSCRIBER = 2;
 
 /** What each role grants. */
 const GRANTS = {

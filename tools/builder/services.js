@@ -10,6 +10,7 @@ const {
   ServiceRtm2,
   ServiceStt,
 } = require('../../src/AccessToken2');
+const { CATALOGUE } = require('../../lib/token007/services');
 const { checkChannel } = require('../checks/channel');
 const { toDuration } = require('../checks/duration');
 const { checkOptions } = require('../checks/options');
@@ -25,11 +26,19 @@ const { toRtm2Permissions } = require('./rtm2-permissions');
  * privileges last, and the hints; it returns the services to add.
  */
 
-const RTC_PRIVILEGES = {
-  joinChannel: ServiceRtc.kPrivilegeJoinChannel,
-  publishAudio: ServiceRtc.kPrivilegePublishAudioStream,
-  publishVideo: ServiceRtc.kPrivilegePublishVideoStream,
-  publishData: ServiceRtc.kPrivilegePublishDataStream,
+const RTC_PRIVILEGES = CATALOGUE.find(({ name }) => name === 'rtc').privileges;
+const RTC_PRIVILEGE_NAMES = Object.keys(RTC_PRIVILEGES);
+
+/** The options of each service. `expiresIn` limits its privileges where it has some. */
+const OPTIONS = {
+  rtc: ['channel', 'uid', 'account', 'role', 'privileges', 'expiresIn'],
+  rtm: ['userId', 'expiresIn'],
+  rtm2: ['userId', 'permissions', 'expiresIn'],
+  chat: ['userId', 'app', 'expiresIn'],
+  apaas: ['room', 'userId', 'role', 'app', 'expiresIn'],
+  fpa: ['expiresIn'],
+  conversationalAi: [],
+  stt: [],
 };
 
 /** An expiry that stands for that of the token. */
@@ -38,12 +47,12 @@ const AS_LONG_AS_TOKEN = 0;
 const MOST_APAAS_ROLE = 0x7fff;
 
 function rtc(options, expire, hints) {
-  checkOptions('rtc', options, ['channel', 'uid', 'account', 'role', 'privileges', 'expiresIn']);
+  checkOptions('rtc', options, OPTIONS.rtc);
   checkChannel(options.channel, hints.report);
   const service = new ServiceRtc(options.channel, userOf(options, hints.report));
   const expires = rtcExpires(options, expire, hints);
-  for (const [name, number] of Object.entries(RTC_PRIVILEGES)) {
-    if (Object.hasOwn(expires, name)) service.add_privilege(number, expires[name]);
+  for (const name of RTC_PRIVILEGE_NAMES) {
+    if (expires[name] !== undefined) service.add_privilege(RTC_PRIVILEGES[name], expires[name]);
   }
   return [service];
 }
@@ -67,7 +76,7 @@ function rtcExpires({ role, privileges }, expire, hints) {
   }
   if (privileges === undefined) return expires;
 
-  if (typeof privileges !== 'object' || privileges === null) {
+  if (typeof privileges !== 'object' || privileges === null || Array.isArray(privileges)) {
     throw new TokenError(
       'ERR_PRIVILEGE',
       `privileges must be an object; found ${kindOf(privileges)}.`,
@@ -75,7 +84,7 @@ function rtcExpires({ role, privileges }, expire, hints) {
   }
   for (const [name, value] of Object.entries(privileges)) {
     if (!Object.hasOwn(RTC_PRIVILEGES, name)) {
-      const names = Object.keys(RTC_PRIVILEGES).join(', ');
+      const names = RTC_PRIVILEGE_NAMES.join(', ');
       throw new TokenError(
         'ERR_PRIVILEGE',
         `RTC has no privilege ${quote(name)}. It has: ${names}.`,
@@ -87,13 +96,13 @@ function rtcExpires({ role, privileges }, expire, hints) {
 }
 
 function rtm(options, expire, { report }) {
-  checkOptions('rtm', options, ['userId', 'expiresIn']);
+  checkOptions('rtm', options, OPTIONS.rtm);
   checkUserId(options.userId, report);
   return [grant(new ServiceRtm(options.userId), ServiceRtm.kPrivilegeLogin, expire)];
 }
 
 function rtm2(options, expire, { report }) {
-  checkOptions('rtm2', options, ['userId', 'permissions', 'expiresIn']);
+  checkOptions('rtm2', options, OPTIONS.rtm2);
   checkUserId(options.userId, report);
   const permissions = toRtm2Permissions(options.permissions ?? {});
   const service = new ServiceRtm2(options.userId, permissions);
@@ -101,7 +110,7 @@ function rtm2(options, expire, { report }) {
 }
 
 function chat(options, expire, { report }) {
-  checkOptions('chat', options, ['userId', 'app', 'expiresIn']);
+  checkOptions('chat', options, OPTIONS.chat);
   if (isForApp('chat', options)) {
     return [grant(new ServiceChat(), ServiceChat.kPrivilegeApp, expire)];
   }
@@ -111,7 +120,7 @@ function chat(options, expire, { report }) {
 
 /** With a room also RTM, and Chat under the MD5 of the user id, as Flexible Classroom wants it. */
 function apaas(options, expire, { report }) {
-  checkOptions('apaas', options, ['room', 'userId', 'role', 'app', 'expiresIn']);
+  checkOptions('apaas', options, OPTIONS.apaas);
   const { room, userId, role } = options;
   if (isForApp('apaas', options)) {
     return [grant(new ServiceApaas(), ServiceApaas.PRIVILEGE_APP, expire)];
@@ -141,17 +150,17 @@ function apaas(options, expire, { report }) {
 }
 
 function fpa(options) {
-  checkOptions('fpa', options, ['expiresIn']);
+  checkOptions('fpa', options, OPTIONS.fpa);
   return [grant(new ServiceFpa(), ServiceFpa.kPrivilegeLogin, AS_LONG_AS_TOKEN)];
 }
 
 function conversationalAi(options) {
-  checkOptions('conversationalAi', options, []);
+  checkOptions('conversationalAi', options, OPTIONS.conversationalAi);
   return [new ServiceConvoAI()];
 }
 
 function stt(options) {
-  checkOptions('stt', options, []);
+  checkOptions('stt', options, OPTIONS.stt);
   return [new ServiceStt()];
 }
 
@@ -174,4 +183,4 @@ function grant(service, privilege, expire) {
   return service;
 }
 
-module.exports = { rtc, rtm, rtm2, chat, apaas, fpa, conversationalAi, stt };
+module.exports = { OPTIONS, makers: { rtc, rtm, rtm2, chat, apaas, fpa, conversationalAi, stt } };

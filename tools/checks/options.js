@@ -15,10 +15,8 @@ function checkOptions(subject, options, known) {
   }
   for (const key of Object.keys(options)) {
     if (known.includes(key)) continue;
-    throw new TokenError(
-      'ERR_OPTION',
-      `${subject} has no option ${quote(key)}. Its options: ${known.join(', ')}.`,
-    );
+    const its = known.length === 0 ? 'It takes none' : `Its options: ${known.join(', ')}`;
+    throw new TokenError('ERR_OPTION', `${subject} has no option ${quote(key)}. ${its}.`);
   }
 }
 
