@@ -1,5 +1,7 @@
 'use strict';
 
+const { emptyBuffer } = require('./empty-buffer');
+
 // Read once, as the global is an accessor.
 const { Buffer } = globalThis;
 
@@ -20,14 +22,24 @@ class ReadByteBuf {
   }
 
   getUint16() {
-    const value = this.buffer.readUInt16LE(this.position);
-    this.position += 2;
+    const { buffer, position } = this;
+    const value = hasBytes(buffer, position, 2)
+      ? buffer[position] | (buffer[position + 1] << 8)
+      : buffer.readUInt16LE(position);
+    this.position = position + 2;
     return value;
   }
 
   getUint32() {
-    const value = this.buffer.readUInt32LE(this.position);
-    this.position += 4;
+    const { buffer, position } = this;
+    const value = hasBytes(buffer, position, 4)
+      ? (buffer[position] |
+          (buffer[position + 1] << 8) |
+          (buffer[position + 2] << 16) |
+          (buffer[position + 3] << 24)) >>>
+        0
+      : buffer.readUInt32LE(position);
+    this.position = position + 4;
     return value;
   }
 
@@ -65,6 +77,14 @@ class ReadByteBuf {
   }
 }
 
+/**
+ * Whether so many bytes can be read by index. Of what ends too early, or is no Buffer, Node's own
+ * methods make the error.
+ */
+function hasBytes(buffer, position, count) {
+  return buffer instanceof Buffer && position + count <= buffer.length;
+}
+
 /** A copy of the bytes from `start` to `end`, padded with zero bytes beyond the end of `buffer`. */
 function copyOf(buffer, start, end) {
   const length = end - start;
@@ -79,6 +99,7 @@ function copyOf(buffer, start, end) {
     buffer.copy(copied, 0, start, end);
     return copied;
   }
+  if (length === 0) return emptyBuffer();
   // A loop, since `copy` would make a second Buffer for the part that it copies.
   const copied = Buffer.alloc(length);
   for (let i = 0; i < length; i++) copied[i] = buffer[start + i];

@@ -60,7 +60,7 @@ const kernel = {
     return toToken(node.zlib.deflateSync(contentOf(signature, signingInfo)));
   },
 
-  open(token, use) {
+  open(token, use, argument) {
     const compressed = Buffer.from(token.substring(TOKEN007_PREFIX.length), 'base64');
     let content;
     try {
@@ -68,7 +68,7 @@ const kernel = {
     } catch {
       return null;
     }
-    return use(content);
+    return use(content, argument);
   },
 
   verify(appCertificate, issueTs, salt, signingInfo, signature) {

@@ -32,13 +32,17 @@ export interface Kernel {
   encode(signature: Buffer, signingInfo: Buffer): string;
 
   /**
-   * Lends the content of a Token007 to `use`, and returns what that returns: the token's base64, read
+   * Lends the content of a Token007 to `use`, with the argument, and returns what that returns: the token's base64, read
    * as leniently as `Buffer.from` reads it, and inflated. `null` if it does not inflate or exceeds
    * 1 MiB. The content serves another token once `use` has returned, so that parts to keep are copied.
    *
    * @param token - a string that begins with `007`
    */
-  open<Result>(token: string, use: (content: Buffer) => Result): Result | null;
+  open<Result, Argument>(
+    token: string,
+    use: (content: Buffer, argument: Argument) => Result,
+    argument: Argument,
+  ): Result | null;
 
   /**
    * Whether the App Certificate is 32 hex digits, and `signature` that of the signing info; compares

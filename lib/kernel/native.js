@@ -47,23 +47,23 @@ function createNativeKernel(addon) {
     return kernel.encode(signature, signingInfo);
   }
 
-  function open(token, use) {
+  function open(token, use, argument) {
     const scratch = scratches.take();
     const length = addon.open(token, scratch.bytes);
     if (length < 0 || length > SCRATCH_LENGTH) {
       scratches.giveBack(scratch);
-      return openLeniently(token, use);
+      return openLeniently(token, use, argument);
     }
-    const result = use(scratch.start(length));
+    const result = use(scratch.start(length), argument);
     scratches.giveBack(scratch);
     return result;
   }
 
   /** The addon reads only the standard's base64; Node's reader takes junk and other alphabets. */
-  function openLeniently(token, use) {
+  function openLeniently(token, use, argument) {
     const encoded = token.substring(TOKEN007_PREFIX.length);
     const content = inflate(Buffer.from(encoded, 'base64'));
-    return content === null ? null : use(content);
+    return content === null ? null : use(content, argument);
   }
 
   /**

@@ -6,6 +6,7 @@ const { areEqual, hmacSha256 } = require('../kernel/hash');
 const { ByteBuf } = require('../bytes/byte-buf');
 const { ReadByteBuf } = require('../bytes/read-byte-buf');
 const { now, drawSalt } = require('../clock');
+const { emptyBuffer } = require('../bytes/empty-buffer');
 const { isHexId } = require('../bytes/hex-id');
 const { isText } = require('../bytes/plain');
 const { Spare } = require('../bytes/spare');
@@ -37,8 +38,8 @@ class AccessToken2 {
     this.expire = expire;
     this.salt = drawSalt();
     this.services = this.#list;
-    this.__signature = Buffer.alloc(0);
-    this.__signing_info = Buffer.alloc(0);
+    this.__signature = emptyBuffer();
+    this.__signing_info = emptyBuffer();
     this.__parsed = false;
   }
 
@@ -93,8 +94,8 @@ class AccessToken2 {
     this.__signature = null;
     this.__signing_info = null;
     this.__parsed = parse(this, origin_token);
-    this.__signature ??= Buffer.alloc(0);
-    this.__signing_info ??= Buffer.alloc(0);
+    this.__signature ??= emptyBuffer();
+    this.__signing_info ??= emptyBuffer();
     return this.__parsed;
   }
 
@@ -183,14 +184,14 @@ function parse(token, text) {
   if (typeof text !== 'string' || !text.startsWith(TOKEN007_PREFIX)) return false;
 
   try {
-    return kernel.open(text, (content) => parseContent(token, content)) === true;
+    return kernel.open(text, parseContent, token) === true;
   } catch {
     return false;
   }
 }
 
 /** Fills `token` from a content. A service of unknown type ends the parse, which succeeds all the same. */
-function parseContent(token, content) {
+function parseContent(content, token) {
   let reader = new ReadByteBuf(content);
   token.__signature = reader.getString();
   token.__signing_info = reader.pack();
