@@ -226,10 +226,13 @@ class ByteBuf {
   }
 }
 
-/** Nearly always no: then the engine need not walk the prototypes of each map. */
+/** Inherits what every ordinary object inherits. */
+const NOTHING = {};
+
+/** Whether a loop over the map would find keys that are not its own. */
 function inheritsKeys(map) {
   if (Object.getPrototypeOf(map) !== Object.prototype) return true;
-  for (const _key in Object.prototype) return true;
+  for (const _key in NOTHING) return true;
   return false;
 }
 

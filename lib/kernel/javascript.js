@@ -1,10 +1,20 @@
 'use strict';
 
-const node = require('./node-modules');
-const { ReadByteBuf } = require('../bytes/read-byte-buf');
+const { ByteBuf } = require('../bytes/byte-buf');
 const { isHexId } = require('../bytes/hex-id');
+const { ReadByteBuf } = require('../bytes/read-byte-buf');
+const { Spare } = require('../bytes/spare');
+const { Deflater } = require('./deflater');
 const { CONTENT_LIMIT, TOKEN007_PREFIX } = require('./format');
 const { areEqual, hmacSha256 } = require('./hash');
+const { accessToken } = require('./javascript-006');
+const node = require('./node-modules');
+
+/** The stream that compresses, made with the first token. */
+let deflater;
+
+/** For the content of a token: its signature with its length, and what it covers. */
+const contents = new Spare(() => new ByteBuf());
 
 /**
  * The kernel in JavaScript, for platforms without the addon: the same results as the addon's
@@ -14,18 +24,21 @@ const { areEqual, hmacSha256 } = require('./hash');
  */
 const kernel = {
   name: 'javascript',
+  accessToken,
 
   seal(appCertificate, bytes, length, isFixed) {
     if (!isHexId(appCertificate)) return '';
     const signingInfo = bytes.subarray(0, length);
-    const { issueTs, salt } = readHead(signingInfo);
-    const signature = hmacSha256(signingKey(appCertificate, issueTs, salt), signingInfo);
-    const options = isFixed ? { strategy: node.zlib.constants.Z_FIXED } : undefined;
-    return toToken(node.zlib.deflateSync(contentOf(signature, signingInfo), options));
+    // The App ID comes first, then the second of issue, the lifetime and the salt.
+    const afterAppId = 2 + signingInfo.readUInt16LE(0);
+    const issueTs = signingInfo.subarray(afterAppId, afterAppId + 4);
+    const salt = signingInfo.subarray(afterAppId + 8, afterAppId + 12);
+    const key = hmacSha256(salt, hmacSha256(issueTs, appCertificate));
+    return encode(hmacSha256(key, signingInfo), signingInfo, isFixed);
   },
 
   sealBatch(records, isFixed) {
-    const results = [];
+    const results = new ByteBuf();
     const reader = new ReadByteBuf(records);
     let appCertificate = '';
     while (reader.position < records.length) {
@@ -35,12 +48,10 @@ const kernel = {
       const start = reader.position;
       reader.position += length;
       const signingInfo = records.subarray(start, reader.position);
-      const token = Buffer.from(kernel.seal(appCertificate, signingInfo, length, isFixed));
-      const head = Buffer.alloc(4);
-      head.writeUInt32LE(token.length);
-      results.push(head, token);
+      const token = kernel.seal(appCertificate, signingInfo, length, isFixed);
+      results.putUint32(token.length).putRaw(Buffer.from(token));
     }
-    return Buffer.concat(results);
+    return results.pack();
   },
 
   async sealBatchAsync(records, isFixed) {
@@ -57,23 +68,24 @@ const kernel = {
   },
 
   encode(signature, signingInfo) {
-    return toToken(node.zlib.deflateSync(contentOf(signature, signingInfo)));
+    return encode(signature, signingInfo, false);
   },
 
   open(token, use, argument) {
     const compressed = Buffer.from(token.substring(TOKEN007_PREFIX.length), 'base64');
-    let content;
+    let inflated;
     try {
-      content = node.zlib.inflateSync(compressed, { maxOutputLength: CONTENT_LIMIT });
+      inflated = node.zlib.inflateSync(compressed, { maxOutputLength: CONTENT_LIMIT });
     } catch {
       return null;
     }
-    return use(content, argument);
+    return use(inflated, argument);
   },
 
   verify(appCertificate, issueTs, salt, signingInfo, signature) {
     if (!isHexId(appCertificate)) return false;
-    return areEqual(signature, hmacSha256(signingKey(appCertificate, issueTs, salt), signingInfo));
+    const key = hmacSha256(uint32(salt), hmacSha256(uint32(issueTs), appCertificate));
+    return areEqual(signature, hmacSha256(key, signingInfo));
   },
 
   md5(bytes) {
@@ -81,34 +93,26 @@ const kernel = {
   },
 };
 
-/** What of the signing info the key depends on. */
-function readHead(signingInfo) {
-  const afterAppId = 2 + signingInfo.readUInt16LE(0);
-  return {
-    issueTs: signingInfo.readUInt32LE(afterAppId),
-    salt: signingInfo.readUInt32LE(afterAppId + 8),
-  };
+function encode(signature, signingInfo, isFixed) {
+  const content = contents.take();
+  content.position = 0;
+  content.putBytes(signature).putRaw(signingInfo);
+  const token = TOKEN007_PREFIX + compress(content.view(), isFixed).base64Slice();
+  contents.giveBack(content);
+  return token;
 }
 
-/** The content of a token: its signature with its length, and what it covers. */
-function contentOf(signature, signingInfo) {
-  const length = Buffer.alloc(2);
-  length.writeUInt16LE(signature.length);
-  return Buffer.concat([length, signature, signingInfo]);
-}
-
-function toToken(compressed) {
-  return TOKEN007_PREFIX + compressed.toString('base64');
-}
-
-function signingKey(appCertificate, issueTs, salt) {
-  return hmacSha256(uint32(salt), hmacSha256(uint32(issueTs), appCertificate));
+function compress(packed, isFixed) {
+  if (isFixed) {
+    const strategy = node.zlib.constants.Z_FIXED;
+    return node.zlib.deflateSync(packed, { strategy });
+  }
+  deflater ??= new Deflater();
+  return deflater.deflate(packed);
 }
 
 function uint32(value) {
-  const bytes = Buffer.alloc(4);
-  bytes.writeUInt32LE(value);
-  return bytes;
+  return new ByteBuf(Buffer.alloc(4)).putUint32(value).buffer;
 }
 
 module.exports = kernel;

@@ -59,6 +59,9 @@ export interface Kernel {
     signature: Buffer,
   ): boolean;
 
+  /** The tokens of version 006, as the addon's class declares them. */
+  accessToken: Pick<typeof import('../../binding').AccessToken, 'build' | 'buildRtc' | 'buildRtm'>;
+
   /** MD5 of the bytes as 32 lower-case hex digits. */
   md5(bytes: Uint8Array): string;
 }

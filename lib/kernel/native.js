@@ -87,6 +87,7 @@ function createNativeKernel(addon) {
 
   return {
     name: 'native',
+    accessToken: addon.AccessToken,
     seal,
     sealBatch,
     sealBatchAsync,
