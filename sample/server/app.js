@@ -1,15 +1,19 @@
 'use strict';
 
+const cors = require('@fastify/cors');
 const rateLimit = require('@fastify/rate-limit');
 const fastify = require('fastify');
-const { backend, createTokenBuilder, TokenError } = require('./agora');
+const { backend, createTokenBuilder } = require('./agora');
 const { createAuthorize } = require('./authorize');
+const { answerBadUrl, answerError, answerNotFound } = require('./errors');
+const { createHostCheck } = require('./hosts');
 const inspectRoutes = require('./routes/inspect');
 const pageRoutes = require('./routes/page');
 const tokenRoutes = require('./routes/tokens');
 
 const BODY_BYTES = 32 * 1024;
 const REQUEST_MS = 10_000;
+const PREFLIGHT_SECONDS = 600;
 
 /**
  * The server, not listening yet.
@@ -18,11 +22,12 @@ const REQUEST_MS = 10_000;
  * @throws {TokenError} when the App ID or the App Certificate is malformed
  */
 async function createApp(config) {
-  const { appId, appCertificate, apiKey, expiresIn, requestsPerMinute, proxies, logLevel } = config;
+  const { appId, appCertificate } = config;
   const app = fastify({
-    logger: { level: logLevel, serializers: { req: withoutSecrets } },
-    trustProxy: proxies,
+    logger: { level: config.logLevel, serializers: { req: withoutSecrets } },
+    trustProxy: config.proxies,
     bodyLimit: BODY_BYTES,
+    frameworkErrors: answerBadUrl,
     requestTimeout: REQUEST_MS,
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false } },
   });
@@ -34,22 +39,30 @@ async function createApp(config) {
 
   app.removeContentTypeParser('text/plain');
   app.setErrorHandler(answerError);
-  app.setNotFoundHandler((_request, reply) => {
-    reply.code(404).send({ error: { code: 'NOT_FOUND', message: 'There is no such route.' } });
-  });
   app.addHook('onSend', async (_request, reply) => {
     reply.headers({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' });
+  });
+  app.addHook('onRequest', createHostCheck(config.allowedHosts));
+  await app.register(cors, {
+    origin: config.allowedOrigins,
+    methods: ['GET', 'POST'],
+    allowedHeaders: ['authorization', 'content-type'],
+    exposedHeaders: ['retry-after'],
+    maxAge: PREFLIGHT_SECONDS,
+    strictPreflight: false,
   });
 
   app.get('/health', async () => ({ status: 'ok', backend }));
   await app.register(async (limited) => {
-    await limited.register(rateLimit, { max: requestsPerMinute, timeWindow: '1 minute' });
+    const { requestsPerMinute: max } = config;
+    await limited.register(rateLimit, { max, timeWindow: '1 minute' });
+    limited.setNotFoundHandler(answerNotFound);
     await limited.register(pageRoutes);
     await limited.register(inspectRoutes, { appId, appCertificate });
     await limited.register(tokenRoutes, {
       builder,
-      expiresIn,
-      authorize: createAuthorize(apiKey),
+      expiresIn: config.expiresIn,
+      authorize: createAuthorize(config.apiKey),
     });
   });
   return app;
@@ -58,22 +71,6 @@ async function createApp(config) {
 /** What is logged of a request. Bodies, headers and queries may hold tokens or the API key. */
 function withoutSecrets({ method, url, ip }) {
   return { method, path: url.split('?', 1)[0], ip };
-}
-
-/** Every error has one form. What went wrong inside goes to the log and not to the client. */
-function answerError(error, request, reply) {
-  if (error instanceof TokenError) {
-    const { code, message, offset } = error;
-    return reply.code(400).send({ error: { code, message, offset } });
-  }
-  const statusCode = error.statusCode ?? 500;
-  if (statusCode >= 500) {
-    request.log.error(error);
-    const message = 'The server failed.';
-    return reply.code(statusCode).send({ error: { code: 'INTERNAL', message } });
-  }
-  const code = error.validation ? 'INVALID_REQUEST' : (error.code ?? 'REFUSED');
-  return reply.code(statusCode).send({ error: { code, message: error.message } });
 }
 
 module.exports = { createApp };

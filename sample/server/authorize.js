@@ -1,6 +1,7 @@
 'use strict';
 
 const crypto = require('node:crypto');
+const { Refusal } = require('./errors');
 
 /**
  * Lets a request through whose `Authorization: Bearer …` has the API key. In a server of your own,
@@ -15,8 +16,7 @@ function createAuthorize(apiKey) {
     // Digests have one length, so that the comparison tells nothing of the key.
     if (crypto.timingSafeEqual(digest(given), expected)) return;
     reply.header('www-authenticate', 'Bearer');
-    const error = new Error('The API key is missing or wrong.');
-    throw Object.assign(error, { statusCode: 401, code: 'UNAUTHORIZED' });
+    throw new Refusal(401, 'UNAUTHORIZED', 'The API key is missing or wrong.');
   };
 }
 
