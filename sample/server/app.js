@@ -7,6 +7,7 @@ const { backend, createTokenBuilder } = require('./agora');
 const { createAuthorize } = require('./authorize');
 const { answerBadUrl, answerError, answerNotFound } = require('./errors');
 const { createHostCheck } = require('./hosts');
+const { serializers } = require('./log');
 const inspectRoutes = require('./routes/inspect');
 const pageRoutes = require('./routes/page');
 const tokenRoutes = require('./routes/tokens');
@@ -24,7 +25,7 @@ const PREFLIGHT_SECONDS = 600;
 async function createApp(config) {
   const { appId, appCertificate } = config;
   const app = fastify({
-    logger: { level: config.logLevel, serializers: { req: withoutSecrets } },
+    logger: { level: config.logLevel, serializers },
     trustProxy: config.proxies,
     bodyLimit: BODY_BYTES,
     frameworkErrors: answerBadUrl,
@@ -66,11 +67,6 @@ async function createApp(config) {
     });
   });
   return app;
-}
-
-/** What is logged of a request. Bodies, headers and queries may hold tokens or the API key. */
-function withoutSecrets({ method, url, ip }) {
-  return { method, path: url.split('?', 1)[0], ip };
 }
 
 module.exports = { createApp };
