@@ -14,7 +14,7 @@ describe('without an API key', () => {
 
   beforeAll(async () => {
     const ALLOWED_HOSTS = 'tokens.example.com, Other.example.com';
-    server = await startServer({ ...MANY, ALLOWED_HOSTS });
+    server = await startServer({ ...MANY, ALLOWED_HOSTS, PROXIES: '127.0.0.1' });
   });
 
   afterAll(() => server.stop());

@@ -13,7 +13,6 @@ const pageRoutes = require('./routes/page');
 const tokenRoutes = require('./routes/tokens');
 
 const BODY_BYTES = 32 * 1024;
-const REQUEST_MS = 10_000;
 const PREFLIGHT_SECONDS = 600;
 
 /**
@@ -25,11 +24,12 @@ const PREFLIGHT_SECONDS = 600;
 async function createApp(config) {
   const { appId, appCertificate } = config;
   const app = fastify({
+    ...timeLimits(config.requestSeconds * 1000),
     logger: { level: config.logLevel, serializers },
     trustProxy: config.proxies,
     bodyLimit: BODY_BYTES,
     frameworkErrors: answerBadUrl,
-    requestTimeout: REQUEST_MS,
+    return503OnClosing: false,
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false } },
   });
   const builder = createTokenBuilder({
@@ -40,8 +40,14 @@ async function createApp(config) {
 
   app.removeContentTypeParser('text/plain');
   app.setErrorHandler(answerError);
+  let isClosing = false;
+  app.addHook('preClose', async () => {
+    isClosing = true;
+  });
   app.addHook('onSend', async (_request, reply) => {
     reply.headers({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' });
+    // Idle connections are closed once, and this one is not idle yet.
+    if (isClosing) reply.header('connection', 'close');
   });
   app.addHook('onRequest', createHostCheck(config.allowedHosts));
   await app.register(cors, {
@@ -56,7 +62,10 @@ async function createApp(config) {
   app.get('/health', async () => ({ status: 'ok', backend }));
   await app.register(async (limited) => {
     const { requestsPerMinute: max } = config;
-    await limited.register(rateLimit, { max, timeWindow: '1 minute' });
+    await limited.register(rateLimit, { global: false, max, timeWindow: '1 minute' });
+    // For the whole scope rather than for each route: it runs before the API key is checked, and for
+    // unknown routes too.
+    limited.addHook('onRequest', limited.rateLimit());
     limited.setNotFoundHandler(answerNotFound);
     await limited.register(pageRoutes);
     await limited.register(inspectRoutes, { appId, appCertificate });
@@ -67,6 +76,17 @@ async function createApp(config) {
     });
   });
   return app;
+}
+
+/** A request must have arrived after this time, and a client must take its answer. */
+function timeLimits(ms) {
+  return {
+    requestTimeout: ms,
+    connectionTimeout: ms,
+    // By default Node allows 60 seconds for headers, takes the longer of the two limits for bodies,
+    // and looks every 30 seconds.
+    http: { headersTimeout: ms, connectionsCheckingInterval: ms / 10 },
+  };
 }
 
 module.exports = { createApp };

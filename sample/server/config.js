@@ -2,6 +2,8 @@
 
 // All that the server reads from its environment. Errors name variables, and never show their values.
 
+const net = require('node:net');
+
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
 /** Loopback as a `Host` header names it. */
 const LOOPBACK_NAMES = ['127.0.0.1', '[::1]', 'localhost'];
@@ -10,6 +12,7 @@ const ONE_HOUR = 3600;
 const ONE_DAY = 24 * ONE_HOUR;
 const HIGHEST_PORT = 65535;
 const SHORTEST_KEY = 16;
+const ADDRESS_BITS = { 4: 32, 6: 128 };
 
 class ConfigError extends Error {
   constructor(message) {
@@ -32,8 +35,8 @@ function readConfig(env) {
     allowedOrigins: readList(env, 'ALLOWED_ORIGINS', isOrigin, 'https://app.example.com'),
     expiresIn: readInteger(env, 'TOKEN_SECONDS', { usual: ONE_HOUR, least: 1, most: ONE_DAY }),
     requestsPerMinute: readInteger(env, 'REQUESTS_PER_MINUTE', { usual: 60, least: 1, most: 1e6 }),
-    // The number of proxies in front, whose X-Forwarded-For is believed.
-    proxies: readInteger(env, 'PROXIES', { usual: 0, least: 0, most: 10 }),
+    requestSeconds: readInteger(env, 'REQUEST_SECONDS', { usual: 10, least: 1, most: 300 }),
+    proxies: readList(env, 'PROXIES', isAddressOrRange, '10.0.0.0/8'),
     logLevel: readChoice(env, 'LOG_LEVEL', 'info', LOG_LEVELS),
   };
   if (config.apiKey !== null && config.apiKey.length < SHORTEST_KEY) {
@@ -86,6 +89,11 @@ function isHostName(text) {
 
 function isOrigin(text) {
   return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
+}
+
+function isAddressOrRange(text) {
+  const [, address, bits = 1] = /^([^/]*)(?:\/(\d+))?$/.exec(text) ?? [];
+  return bits >= 1 && bits <= ADDRESS_BITS[net.isIP(address)];
 }
 
 module.exports = { ConfigError, readConfig };
