@@ -88,6 +88,8 @@ describe('with an API key', () => {
     ['/decode', { token: 42 }],
     ['/decode', { token: 'A'.repeat(16385) }],
     ['/verify', { token: '007', certificate: 'x' }],
+    ['/verify', { token: '007', channelName: 'a'.repeat(256) }],
+    ['/verify', { token: '007', userId: 'a'.repeat(256) }],
     ['/verify', { token: '007', uid: 'a'.repeat(256) }],
   ])('%s refuses %j', async (path, body) => {
     const answer = await ask(path, body);

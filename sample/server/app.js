@@ -72,6 +72,7 @@ async function createApp(config) {
     await limited.register(tokenRoutes, {
       builder,
       expiresIn: config.expiresIn,
+      allowWildcards: config.allowWildcards,
       authorize: createAuthorize(config.apiKey),
     });
   });

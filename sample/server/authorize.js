@@ -24,4 +24,15 @@ function digest(text) {
   return crypto.createHash('sha256').update(text).digest();
 }
 
-module.exports = { createAuthorize };
+/** Refuses tokens that fit more than one channel or more than one user. */
+async function refuseWildcards({ body: { channel = '', uid, account = '' } }) {
+  if (uid !== 0 && !channel.includes('*') && !account.includes('*')) return;
+  throw new Refusal(
+    403,
+    'WILDCARD',
+    'Uid 0 and an asterisk in a channel or an account are for tokens that fit many. ' +
+      'This server does not give them.',
+  );
+}
+
+module.exports = { createAuthorize, refuseWildcards };

@@ -33,6 +33,7 @@ function readConfig(env) {
     host: env.HOST || '127.0.0.1',
     port: readInteger(env, 'PORT', { usual: 3000, least: 0, most: HIGHEST_PORT }),
     allowedOrigins: readList(env, 'ALLOWED_ORIGINS', isOrigin, 'https://app.example.com'),
+    allowWildcards: readChoice(env, 'ALLOW_WILDCARDS', 'false', ['true', 'false']) === 'true',
     expiresIn: readInteger(env, 'TOKEN_SECONDS', { usual: ONE_HOUR, least: 1, most: ONE_DAY }),
     requestsPerMinute: readInteger(env, 'REQUESTS_PER_MINUTE', { usual: 60, least: 1, most: 1e6 }),
     requestSeconds: readInteger(env, 'REQUEST_SECONDS', { usual: 10, least: 1, most: 300 }),
