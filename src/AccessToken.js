@@ -1,6 +1,6 @@
 // Not strict, as the original is not: fields that are primitives swallow assignments.
 
-const { crypto } = require('../lib/kernel/node-modules');
+const node = require('../lib/kernel/node-modules');
 const { addon } = require('../lib/kernel/backend');
 const { legacyNow } = require('../lib/clock');
 const { FixedByteBuf: ByteBuf } = require('../lib/bytes/byte-buf');
@@ -79,7 +79,7 @@ function build(token) {
     Buffer.from(token.uid, 'utf8'),
     message,
   ]);
-  const signature = crypto.createHmac('sha256', token.appCertificate).update(signed).digest();
+  const signature = node.crypto.createHmac('sha256', token.appCertificate).update(signed).digest();
   const content = new ByteBuf()
     .putString(signature)
     .putUint32(crc32(token.channelName))

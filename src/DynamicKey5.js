@@ -1,6 +1,6 @@
 'use strict';
 
-const { crypto } = require('../lib/kernel/node-modules');
+const node = require('../lib/kernel/node-modules');
 const { addon } = require('../lib/kernel/backend');
 const { FixedByteBuf: ByteBuf } = require('../lib/bytes/byte-buf');
 const { isText, isUint32 } = require('../lib/bytes/plain');
@@ -185,7 +185,7 @@ function isService(value) {
 
 /** HMAC-SHA1 as 40 upper-case hex digits. */
 function sign(key, message) {
-  return crypto.createHmac('sha1', key).update(message).digest('hex').toUpperCase();
+  return node.crypto.createHmac('sha1', key).update(message).digest('hex').toUpperCase();
 }
 
 module.exports = {

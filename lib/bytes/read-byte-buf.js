@@ -1,7 +1,6 @@
 'use strict';
 
-// Read once, as the global is an accessor.
-const { Buffer } = globalThis;
+const { Buffer } = require('./buffer');
 
 /** The longest Buffer that the engine keeps on its own heap; the memory of others is allocated. */
 const ON_HEAP = 64;

@@ -1,6 +1,6 @@
 'use strict';
 
-const { crypto, zlib } = require('./node-modules');
+const node = require('./node-modules');
 const { isHexId } = require('../bytes/hex-id');
 const { CONTENT_LIMIT, TOKEN007_PREFIX } = require('./format');
 
@@ -15,12 +15,12 @@ module.exports = {
 
   seal(appCertificate, issueTs, salt, signingInfo, isFixed) {
     const signature = hmacSha256(signingKey(appCertificate, issueTs, salt), signingInfo);
-    const options = isFixed ? { strategy: zlib.constants.Z_FIXED } : undefined;
-    return toToken(zlib.deflateSync(contentOf(signature, signingInfo), options));
+    const options = isFixed ? { strategy: node.zlib.constants.Z_FIXED } : undefined;
+    return toToken(node.zlib.deflateSync(contentOf(signature, signingInfo), options));
   },
 
   encode(signature, signingInfo) {
-    return toToken(zlib.deflateSync(contentOf(signature, signingInfo)));
+    return toToken(node.zlib.deflateSync(contentOf(signature, signingInfo)));
   },
 
   open(token) {
@@ -30,23 +30,23 @@ module.exports = {
   verify(appCertificate, issueTs, salt, signingInfo, signature) {
     if (!isHexId(appCertificate)) return false;
     const expected = hmacSha256(signingKey(appCertificate, issueTs, salt), signingInfo);
-    return signature.length === expected.length && crypto.timingSafeEqual(signature, expected);
+    return signature.length === expected.length && node.crypto.timingSafeEqual(signature, expected);
   },
 
   deflate(content) {
-    return zlib.deflateSync(content);
+    return node.zlib.deflateSync(content);
   },
 
   inflate(compressed) {
     try {
-      return zlib.inflateSync(compressed, { maxOutputLength: CONTENT_LIMIT });
+      return node.zlib.inflateSync(compressed, { maxOutputLength: CONTENT_LIMIT });
     } catch {
       return null;
     }
   },
 
   md5(bytes) {
-    return crypto.createHash('md5').update(bytes).digest('hex');
+    return node.crypto.createHash('md5').update(bytes).digest('hex');
   },
 };
 
@@ -66,7 +66,7 @@ function signingKey(appCertificate, issueTs, salt) {
 }
 
 function hmacSha256(key, message) {
-  return crypto.createHmac('sha256', key).update(message).digest();
+  return node.crypto.createHmac('sha256', key).update(message).digest();
 }
 
 function uint32(value) {

@@ -1,7 +1,8 @@
 'use strict';
 
-const { crypto } = require('../kernel/node-modules');
+const node = require('../kernel/node-modules');
 const { kernel } = require('../kernel/backend');
+const { Buffer } = require('../bytes/buffer');
 const { ByteBuf } = require('../bytes/byte-buf');
 const { ReadByteBuf } = require('../bytes/read-byte-buf');
 const { now, drawSalt } = require('../clock');
@@ -30,9 +31,6 @@ const {
   ServiceStreaming,
 } = require('./services');
 const { TOKEN007_PREFIX } = require('../kernel/format');
-
-// Read once, as the global is an accessor.
-const { Buffer } = globalThis;
 
 /** A Token007: grants services to a client, is built from them, parsed into them, and verified. */
 class AccessToken2 {
@@ -120,7 +118,7 @@ class AccessToken2 {
     }
     if (!isHexId(appCertificate)) return false;
     const expected = hmacSha256(this.__signing(appCertificate), signingInfo);
-    return signature.length === expected.length && crypto.timingSafeEqual(signature, expected);
+    return signature.length === expected.length && node.crypto.timingSafeEqual(signature, expected);
   }
 }
 
@@ -199,7 +197,7 @@ function parseContent(token, content) {
 }
 
 function hmacSha256(key, message) {
-  return crypto.createHmac('sha256', key).update(message).digest();
+  return node.crypto.createHmac('sha256', key).update(message).digest();
 }
 
 AccessToken2.kServices = {

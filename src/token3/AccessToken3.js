@@ -1,6 +1,6 @@
 'use strict';
 
-const { crypto, zlib } = require('../../lib/kernel/node-modules');
+const node = require('../../lib/kernel/node-modules');
 const { kernel } = require('../../lib/kernel/backend');
 const { ByteBuf } = require('../../lib/bytes/byte-buf');
 const { now, drawSalt } = require('../../lib/clock');
@@ -101,7 +101,9 @@ class AccessToken3 {
     if (origin_token.substring(0, TOKEN007_PREFIX.length) !== TOKEN007_PREFIX) return false;
 
     const compressed = Buffer.from(origin_token.substring(TOKEN007_PREFIX.length), 'base64');
-    let reader = new ReadByteBuf(zlib.inflateSync(compressed, { maxOutputLength: CONTENT_LIMIT }));
+    let reader = new ReadByteBuf(
+      node.zlib.inflateSync(compressed, { maxOutputLength: CONTENT_LIMIT }),
+    );
     reader.getString(); // the signature, which this interface does not keep
     this.appId = reader.getString();
     this.issueTs = reader.getUint32();
@@ -126,7 +128,7 @@ AccessToken3.kServices = {
 };
 
 function hmacSha256(key, message) {
-  return crypto.createHmac('sha256', key).update(message).digest();
+  return node.crypto.createHmac('sha256', key).update(message).digest();
 }
 
 module.exports = {

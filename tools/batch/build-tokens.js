@@ -3,7 +3,7 @@
 const { addon } = require('../../lib/kernel/backend');
 const { isFixedCompression } = require('../checks/compression');
 const { now } = require('../../lib/clock');
-const { timers } = require('../../lib/kernel/node-modules');
+const node = require('../../lib/kernel/node-modules');
 const { PackedRequests } = require('./packed-requests');
 
 /** Requests that a thread takes at a time: some hundred microseconds of work. */
@@ -73,7 +73,7 @@ async function buildElsewhere(bytes, issueTs, isFixed) {
     erase(bytes);
     return built;
   }
-  await timers.setImmediate();
+  await node.timers.setImmediate();
   return bytes;
 }
 

@@ -1,6 +1,6 @@
 'use strict';
 
-const { crypto } = require('../../lib/kernel/node-modules');
+const node = require('../../lib/kernel/node-modules');
 const { AccessToken2, buildFixed } = require('../../lib/token007/access-token2');
 const { isFixedCompression } = require('../checks/compression');
 const { checkCredentials } = require('../checks/credentials');
@@ -105,7 +105,7 @@ function makeServices(name, given, expire, hints) {
 }
 
 function randomSalt() {
-  return crypto.randomInt(1, SALT_END);
+  return node.crypto.randomInt(1, SALT_END);
 }
 
 function toSalt(salt) {
