@@ -60,9 +60,49 @@ export { RtmPermission } from './src/token3/RtmTokenBuilder3';
 /**
  * What builds the tokens: the Rust addon, or JavaScript where the addon cannot load. Both give the
  * same tokens. Set the environment variable `AGORA_TOKEN_BACKEND` to `native` or `javascript`
- * before the first import to choose; `native` makes a missing addon an error.
+ * before the first import to choose; `native` makes a missing addon an error with the code
+ * `ERR_AGORA_TOKEN_ADDON`, any other value one with the code `ERR_AGORA_TOKEN_BACKEND`.
  */
 export const backend: 'native' | 'javascript';
+
+/** Which kernel runs, and why. */
+export interface BackendInfo {
+  /** What builds the tokens: the same as `backend`. */
+  backend: 'native' | 'javascript';
+
+  /**
+   * Why the addon does not run, in one line: what its loading failed with, innermost cause first, or
+   * that `AGORA_TOKEN_BACKEND` asks for JavaScript. `null` with the addon.
+   */
+  reason: string | null;
+
+  /** The error in which `reason` stands, if there was one. */
+  error: Error | null;
+
+  /** Platform and architecture in the words of Node, e.g. `'linux-x64'`; `null` in a browser. */
+  platform: string | null;
+
+  /** The libc on Linux; `null` elsewhere. */
+  libc: 'glibc' | 'musl' | null;
+
+  /** The package that has the addon for this platform; `null` if there is none. */
+  addonPackage: string | null;
+
+  /** Whether an addon is there, which may fail to load; `null` if JavaScript was asked for. */
+  addonInstalled: boolean | null;
+
+  /** The file of the addon that runs; `null` without it, or if the runtime does not tell. */
+  addonPath: string | null;
+}
+
+/**
+ * Tells which kernel runs and why, for a log or a health check. It never throws.
+ *
+ * @example
+ * const { backend, reason } = backendInfo();
+ * if (reason) console.warn(`Tokens are built by ${backend}: ${reason}`);
+ */
+export function backendInfo(): BackendInfo;
 
 export {
   type AsyncBatchOptions,

@@ -1,6 +1,6 @@
 'use strict';
 
-const { backend } = require('./lib/kernel/backend');
+const { backend, backendInfo } = require('./lib/kernel/backend');
 const { TokenError } = require('./tools/token-error');
 const {
   buildTokens,
@@ -34,6 +34,7 @@ module.exports = {
   SttTokenBuilder,
   RtmPermission,
   backend,
+  backendInfo,
   buildTokens,
   buildTokensAsync,
   createTokenBuilder,

@@ -1,7 +1,19 @@
 'use strict';
 
-// `npm start`: builds an RTC and an RTM token and shows what is in them. It takes AGORA_APP_ID and
-// AGORA_APP_CERTIFICATE from the environment, or else a pair of published test values.
+// `npm start`: builds the addon where there is Rust, then an RTC and an RTM token, and shows what is
+// in them. It takes AGORA_APP_ID and AGORA_APP_CERTIFICATE from the environment, or else a pair of
+// published test values.
+
+const { spawnSync } = require('node:child_process');
+const path = require('node:path');
+const { hasRust, HOW_TO_GET_IT } = require('./rust');
+
+const withRust = hasRust();
+if (withRust) {
+  const options = { cwd: path.join(__dirname, '..'), shell: true, stdio: 'inherit' };
+  const { status } = spawnSync('npm run build', options);
+  if (status !== 0) process.exit(status ?? 1);
+}
 
 const { backend, RtcRole, RtcTokenBuilder, RtmTokenBuilder } = require('..');
 const {
@@ -84,6 +96,9 @@ function formatTime(seconds) {
 function main() {
   const { appId, appCertificate, source } = readCredentials();
   console.log(`Kernel: ${backend}`);
+  if (!withRust && backend === 'javascript') {
+    console.log(`There is no Rust here to build the addon. To get it, ${HOW_TO_GET_IT}.`);
+  }
   console.log(`App ID and App Certificate: from ${source}`);
 
   const rtcToken = RtcTokenBuilder.buildTokenWithUid(

@@ -7,6 +7,7 @@ const path = require('node:path');
 const { packBoth } = require('./support/pack');
 const { createProject } = require('./support/project');
 const { startRegistry } = require('./support/registry');
+const { run } = require('./support/run');
 
 let packages;
 let registry;
@@ -61,24 +62,55 @@ describe('without the package of the platform', () => {
 
   test('AGORA_TOKEN_BACKEND=native names what is missing, with the cause', async () => {
     const source = `
-      const cause = [];
-      try { require('agora-token'); } catch (error) {
-        console.log(error.message);
-        for (let it = error.cause; it; it = it.cause) console.log('-', it.message.split('\\n')[0]);
+      try { require('agora-token'); } catch ({ code, message, cause }) {
+        console.log([code, message, cause.code].join('\\n'));
       }`;
     const printed = await user.node(source, { env: { AGORA_TOKEN_BACKEND: 'native' } });
-    expect(printed).toContain(`no addon loads on ${process.platform}-${process.arch}`);
-    expect(printed).toContain(`Install ${packages.platform.name}`);
-    expect(printed).toContain('- Cannot find native binding.');
-    expect(printed).toContain(`- Cannot find module '${packages.platform.name}'`);
+    const [code, message, causeCode] = printed.split('\n');
+    expect(code).toBe('ERR_AGORA_TOKEN_ADDON');
+    expect(message).toContain(`no addon loads on ${process.platform}-${process.arch}`);
+    expect(message).toContain(`Cannot find module '${packages.platform.name}'`);
+    expect(message).toContain(`Install ${packages.platform.name}`);
+    expect(causeCode).toBe('MODULE_NOT_FOUND');
   });
 });
 
-test('an addon that cannot be loaded is no addon', async () => {
-  const { main, platform } = packages;
-  const user = await projectWith('broken-addon', main.file, platform.file);
-  const folder = path.join(user.folder, 'node_modules', platform.name);
-  const [addon] = fs.readdirSync(folder).filter((file) => file.endsWith('.node'));
-  fs.writeFileSync(path.join(folder, addon), 'not a library');
-  expect(await user.node(useOf('agora-token-native'))).toBe('javascript 007');
+describe('an addon that does not load', () => {
+  let user;
+
+  beforeAll(async () => {
+    const { main, platform } = packages;
+    user = await projectWith('broken-addon', main.file, platform.file);
+    const folder = path.join(user.folder, 'node_modules', platform.name);
+    const [addon] = fs.readdirSync(folder).filter((file) => file.endsWith('.node'));
+    fs.writeFileSync(path.join(folder, addon), 'not a library');
+  });
+
+  test('is no addon, and backendInfo tells why', async () => {
+    expect(await user.node(useOf('agora-token-native'))).toBe('javascript 007');
+    const source = `
+      const { error, ...info } = require('agora-token-native').backendInfo();
+      console.log(JSON.stringify({ ...info, code: error.code, message: error.message }));`;
+    const { message, ...info } = JSON.parse(await user.node(source));
+    expect(info).toMatchObject({
+      backend: 'javascript',
+      addonInstalled: true,
+      addonPackage: packages.platform.name,
+      addonPath: null,
+      code: 'ERR_DLOPEN_FAILED',
+    });
+    expect(message.split('\n')[0]).toBe(info.reason);
+  });
+
+  test('is told apart from a missing one where it is asked for', async () => {
+    const running = user.node(useOf('agora-token-native'), {
+      env: { AGORA_TOKEN_BACKEND: 'native' },
+    });
+    await expect(running).rejects.toThrow(/An addon is installed, but does not load\. /);
+  });
+
+  test('makes the doctor end with 1', async () => {
+    const doctor = run(path.join(user.folder, 'node_modules/.bin/agora-token'), ['doctor']);
+    await expect(doctor).rejects.toThrow(/^kernel +javascript\nno addon +\S/m);
+  });
 });

@@ -5,12 +5,7 @@ const fs = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
 const root = require('../../package.json');
-const {
-  currentPlatform,
-  describePlatform,
-  PACKAGE_PREFIX,
-  PLATFORMS,
-} = require('../../lib/kernel/platform');
+const { PACKAGE_PREFIX, PLATFORMS } = require('../../lib/kernel/platform');
 
 const ROOT = path.resolve(__dirname, '../..');
 const NAMES = Object.keys(PLATFORMS).sort();
@@ -68,45 +63,5 @@ describe.each(NAMES)('%s', (name) => {
     expect(fs.readFileSync(path.join(folder, 'LICENSE'), 'utf8')).toBe(
       fs.readFileSync(path.join(ROOT, 'LICENSE'), 'utf8'),
     );
-  });
-});
-
-describe('the platform of a process', () => {
-  const real = Object.getOwnPropertyDescriptors(process);
-
-  afterEach(() => {
-    for (const name of ['platform', 'arch', 'report']) {
-      Object.defineProperty(process, name, real[name]);
-    }
-  });
-
-  function pretend(platform, arch, header) {
-    const value = { getReport: () => ({ header }) };
-    Object.defineProperty(process, 'platform', { value: platform, configurable: true });
-    Object.defineProperty(process, 'arch', { value: arch, configurable: true });
-    Object.defineProperty(process, 'report', { value, configurable: true });
-    return currentPlatform();
-  }
-
-  test.each([
-    ['linux', 'x64', { glibcVersionRuntime: '2.36' }, 'linux-x64-gnu', 'linux-x64 (glibc)'],
-    ['linux', 'x64', {}, 'linux-x64-musl', 'linux-x64 (musl)'],
-    ['linux', 'arm64', { glibcVersionRuntime: '2.17' }, 'linux-arm64-gnu', 'linux-arm64 (glibc)'],
-    ['linux', 'arm', { glibcVersionRuntime: '2.36' }, 'linux-arm-gnueabihf', 'linux-arm (glibc)'],
-    ['darwin', 'arm64', {}, 'darwin-arm64', 'darwin-arm64'],
-    ['win32', 'x64', {}, 'win32-x64-msvc', 'win32-x64'],
-    ['freebsd', 'x64', {}, 'freebsd-x64', 'freebsd-x64'],
-  ])('%s %s with %j is %s', (platform, arch, header, name, words) => {
-    const current = pretend(platform, arch, header);
-    expect(current.packageName).toBe(`${PACKAGE_PREFIX}-${name}`);
-    expect(describePlatform(current)).toBe(words);
-  });
-
-  test.each([
-    ['linux', 'arm', {}],
-    ['linux', 's390x', { glibcVersionRuntime: '2.36' }],
-    ['sunos', 'x64', {}],
-  ])('%s %s with %j has no package', (platform, arch, header) => {
-    expect(pretend(platform, arch, header).packageName).toBeNull();
   });
 });

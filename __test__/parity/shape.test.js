@@ -7,6 +7,7 @@ const { shapeOf } = require('../support/shape-of');
 const OUR_EXPORTS = [
   'RtmPermission',
   'backend',
+  'backendInfo',
   'buildTokens',
   'buildTokensAsync',
   'createTokenBuilder',

@@ -1,9 +1,7 @@
 'use strict';
 
+const { Buffer } = require('./buffer');
 const { isText, isUint16, isUint32 } = require('./plain');
-
-// Read once, as the global is an accessor.
-const { Buffer } = globalThis;
 
 const LENGTH_BYTES = 2;
 

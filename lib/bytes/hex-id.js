@@ -1,7 +1,9 @@
 'use strict';
 
-const { Buffer } = globalThis;
-const { toString: toText } = Buffer.prototype;
+const { Buffer } = require('./buffer');
+
+/** Undefined in a browser, whose Buffers all take the long way. */
+const toText = globalThis.Buffer?.prototype.toString;
 
 const HEX_ID = /^[0-9a-fA-F]{32}$/;
 const ID_LENGTH = 32;

@@ -1,9 +1,7 @@
 'use strict';
 
+const { Buffer } = require('./buffer');
 const { emptyBuffer } = require('./empty-buffer');
-
-// Read once, as the global is an accessor.
-const { Buffer } = globalThis;
 
 /** The longest Buffer that the engine keeps on its own heap; the memory of others is allocated. */
 const ON_HEAP = 64;
@@ -82,7 +80,7 @@ class ReadByteBuf {
  * methods make the error.
  */
 function hasBytes(buffer, position, count) {
-  return buffer instanceof Buffer && position + count <= buffer.length;
+  return Buffer.isBuffer(buffer) && position + count <= buffer.length;
 }
 
 /** A copy of the bytes from `start` to `end`, padded with zero bytes beyond the end of `buffer`. */

@@ -1,49 +1,61 @@
 'use strict';
 
-const REQUESTED = process.env.AGORA_TOKEN_BACKEND;
+const { debug, loadAddon, placeOf } = require('./addon');
+
+const requested = readRequest();
 
 /**
  * The addon, or `null` where JavaScript does its work: when it is asked to
  * (`AGORA_TOKEN_BACKEND=javascript`), when no addon loads, and in bundles.
  */
-const addon = REQUESTED === 'javascript' ? null : loadAddon();
+const { addon, errors } =
+  requested === 'javascript'
+    ? { addon: null, errors: [] }
+    : loadAddon(environment('NAPI_RS_NATIVE_LIBRARY_PATH'));
 
-function loadAddon() {
-  let cause;
-  try {
-    const binding = requireBinding();
-    if (binding?.sealBatch) return binding;
-  } catch (error) {
-    cause = error;
-  }
-  if (REQUESTED === 'native') throw missingAddon(cause);
-  return null;
-}
-
-/**
- * Requires the generated loader in a way that bundlers do not follow, because most of them fail on
- * the binary behind it. In a bundle `module` has no filename, so this throws, and JavaScript takes
- * over. The names are what tracers of files to deploy (@vercel/nft) look for: they do follow it.
- */
-function requireBinding() {
-  const { createRequire } = require('node:module');
-  const requireHere = createRequire(module.filename);
-  return requireHere('../../binding.js');
-}
-
-function missingAddon(cause) {
-  const { currentPlatform, describePlatform } = require('./platform');
-  const current = currentPlatform();
-  const advice = current.packageName
-    ? `Install ${current.packageName}, an optional dependency of agora-token-native, `
-    : 'There is no package for this platform: build the addon from source, ';
-  return new Error(
-    `AGORA_TOKEN_BACKEND=native, but no addon loads on ${describePlatform(current)}. ${advice}` +
-      'or unset AGORA_TOKEN_BACKEND to use the JavaScript kernel.',
-    { cause },
-  );
+if (requested === 'native' && addon === null) {
+  throw require('./addon-failure').missingAddon(errors, placeOf(addon));
 }
 
 const kernel = addon ? require('./native').createNativeKernel(addon) : require('./javascript');
 
-module.exports = { addon, kernel, backend: kernel.name };
+if (environment('NODE_DEBUG')) {
+  const { addonPath, reason } = backendInfo();
+  debug(`the kernel is ${kernel.name}: ${addonPath ?? reason}`);
+}
+
+function readRequest() {
+  const value = environment('AGORA_TOKEN_BACKEND');
+  if (!value || value === 'native' || value === 'javascript') return value;
+  throw Object.assign(
+    new Error(`AGORA_TOKEN_BACKEND must be native or javascript; found '${value}'.`),
+    { code: 'ERR_AGORA_TOKEN_BACKEND' },
+  );
+}
+
+/** A variable of the environment; where there is no environment, or Deno refuses it, undefined. */
+function environment(name) {
+  try {
+    const { Deno } = globalThis;
+    if (Deno && !require('./deno').isGranted({ name: 'env', variable: name })) return undefined;
+    return process.env[name];
+  } catch {
+    return undefined;
+  }
+}
+
+/** Which kernel runs here, and why: see index.d.ts. */
+function backendInfo() {
+  return { backend: kernel.name, ...whyNoAddon(), ...placeOf(addon) };
+}
+
+function whyNoAddon() {
+  if (addon) return { reason: null, error: null, addonInstalled: true };
+  if (requested === 'javascript') {
+    return { reason: 'AGORA_TOKEN_BACKEND=javascript', error: null, addonInstalled: null };
+  }
+  const { reason, error, isInstalled } = require('./addon-failure').explainFailure(errors);
+  return { reason, error, addonInstalled: isInstalled };
+}
+
+module.exports = { addon, kernel, backend: kernel.name, backendInfo };

@@ -1,5 +1,6 @@
 'use strict';
 
+const { Buffer } = require('../bytes/buffer');
 const node = require('./node-modules');
 
 /** Room for what zlib makes of any content up to `MOST_BYTES`. */
@@ -9,13 +10,7 @@ const MOST_BYTES = 16 * 1024;
 /** More bytes than zlib looks beyond the end of a content. */
 const BEYOND = 8;
 
-const ZEROS = Buffer.alloc(MOST_BYTES + BEYOND);
-
-/** Where the streams of zeros go. */
-const SINK = Buffer.allocUnsafeSlow(1024);
-
-/** A content to try a stream with: repeats, literals, and every kind of byte. */
-const SAMPLE = Buffer.from([...Array(256).keys(), ...Buffer.from('token token token')]);
+const SINK_LENGTH = 1024;
 
 /**
  * `zlib.deflateSync` over one stream that is reset after each content. Node.js makes a new one for
@@ -30,6 +25,10 @@ class Deflater {
   #state;
   #deflateSync;
   #output = Buffer.allocUnsafeSlow(OUTPUT_LENGTH);
+  #zeros = Buffer.alloc(MOST_BYTES + BEYOND);
+
+  /** Where the streams of zeros go. */
+  #sink = Buffer.allocUnsafeSlow(SINK_LENGTH);
 
   constructor() {
     const { zlib } = node;
@@ -38,9 +37,11 @@ class Deflater {
       const stream = zlib.createDeflate();
       this.#handle = stream._handle;
       this.#state = stream._writeState;
+      // Repeats, literals, and every kind of byte.
+      const sample = Buffer.from([...Array(256).keys(), ...Buffer.from('token token token')]);
       const isRight = (content) => this.#run(content).equals(zlib.deflateSync(content));
       // The shorter one again, as it sees what the longer one leaves behind.
-      if (![SAMPLE, SAMPLE.subarray(0, SAMPLE.length - 3)].every(isRight)) this.#handle = null;
+      if (![sample, sample.subarray(0, sample.length - 3)].every(isRight)) this.#handle = null;
     } catch {
       this.#handle = null;
     }
@@ -64,7 +65,7 @@ class Deflater {
     if (unread !== 0 || unused === 0) throw new Error('zlib left something undone');
     // zlib looks a few bytes beyond the end of a content, where a new stream has zeros. So the window
     // is written over; nothing of the content stays behind either.
-    this.#handle.writeSync(Z_NO_FLUSH, ZEROS, 0, length + BEYOND, SINK, 0, SINK.length);
+    this.#handle.writeSync(Z_NO_FLUSH, this.#zeros, 0, length + BEYOND, this.#sink, 0, SINK_LENGTH);
     this.#handle.reset();
     return output.subarray(0, OUTPUT_LENGTH - unused);
   }

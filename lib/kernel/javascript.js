@@ -1,5 +1,6 @@
 'use strict';
 
+const { Buffer } = require('../bytes/buffer');
 const { ByteBuf } = require('../bytes/byte-buf');
 const { isHexId } = require('../bytes/hex-id');
 const { ReadByteBuf } = require('../bytes/read-byte-buf');

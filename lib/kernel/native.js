@@ -1,10 +1,8 @@
 'use strict';
 
+const { Buffer } = require('../bytes/buffer');
 const { Spare } = require('../bytes/spare');
 const { ADDON_CONTENT_LIMIT, SIGNATURE_FIELD_LENGTH, TOKEN007_PREFIX } = require('./format');
-
-// Read once, as the global is an accessor.
-const { Buffer } = globalThis;
 
 /** Bytes that hold nearly every content. */
 const SCRATCH_LENGTH = 4096;

@@ -17,26 +17,64 @@ const PLATFORMS = {
   'win32-x64-msvc': '',
 };
 
+/** Bytes at the start of a program that name its loader: the ELF header, its table, and the name. */
+const PROGRAM_START = 2048;
+
 /**
- * What this process runs on: the platform and the architecture in the words of Node, the libc on
- * Linux (`'glibc'` or `'musl'`), and the package with the addon for it, or `null` where there is
- * none.
+ * What a process runs on: the platform and the architecture in the words of Node, the libc on Linux
+ * (`'glibc'` or `'musl'`, else `''`), and what the build and the package with the addon for it are
+ * called, or `null` where there is none.
  */
-function currentPlatform() {
+function currentPlatform(process = globalThis.process) {
   const { platform, arch } = process;
-  const libc = platform === 'linux' ? linuxLibc() : '';
-  const name = Object.keys(PLATFORMS).find((it) => {
-    const [itsPlatform, itsArch] = it.split('-');
-    return itsPlatform === platform && itsArch === arch && PLATFORMS[it] === libc;
-  });
-  return { platform, arch, libc, packageName: name ? `${PACKAGE_PREFIX}-${name}` : null };
+  const libc = platform === 'linux' ? libcOf(process) : '';
+  const buildName =
+    Object.keys(PLATFORMS).find((it) => {
+      const [itsPlatform, itsArch] = it.split('-');
+      return itsPlatform === platform && itsArch === arch && PLATFORMS[it] === libc;
+    }) ?? null;
+  return {
+    platform,
+    arch,
+    libc,
+    buildName,
+    packageName: buildName && `${PACKAGE_PREFIX}-${buildName}`,
+  };
 }
 
-/** Node tells the glibc that it runs with; where there is none, the libc is musl. */
-function linuxLibc() {
-  const report = process.report?.getReport?.();
-  const { header } = typeof report === 'string' ? JSON.parse(report) : (report ?? {});
-  return !header || header.glibcVersionRuntime ? 'glibc' : 'musl';
+/**
+ * The libc of a process on Linux, by the loader that its program names. A process report tells it as
+ * well, but takes milliseconds and looks up names of hosts, so it is left for a process that may not
+ * read its own program (`--permission`). What is not known is taken for glibc.
+ */
+function libcOf({ execPath, report }) {
+  const { Deno } = globalThis;
+  if (Deno && !require('./deno').isGranted({ name: 'read', path: execPath })) return 'glibc';
+  try {
+    return startOf(execPath).includes('/ld-musl-') ? 'musl' : 'glibc';
+  } catch {
+    return libcOfReport(report);
+  }
+}
+
+function libcOfReport(report) {
+  try {
+    return report.getReport().header.glibcVersionRuntime ? 'glibc' : 'musl';
+  } catch {
+    return 'glibc';
+  }
+}
+
+function startOf(file) {
+  const fs = require('node:fs');
+  const start = Buffer.alloc(PROGRAM_START);
+  const descriptor = fs.openSync(file, 'r');
+  try {
+    fs.readSync(descriptor, start, 0, PROGRAM_START, 0);
+  } finally {
+    fs.closeSync(descriptor);
+  }
+  return start;
 }
 
 /** The platform in words for an error message, e.g. `linux-x64 (glibc)`. */

@@ -1,5 +1,6 @@
 'use strict';
 
+const { Buffer } = require('../bytes/buffer');
 const { ByteBuf } = require('../bytes/byte-buf');
 const { isHexText } = require('../bytes/hex-id');
 const { isText } = require('../bytes/plain');
@@ -26,11 +27,14 @@ const APP_ID_END = 34;
 
 const MOST_UINT32 = 0xffffffff;
 
-const writer = new ByteBuf(Buffer.allocUnsafeSlow(CAPACITY));
+/** What no App ID equals, not even itself. */
+const NO_APP_ID = NaN;
+
+/** Made with the first token. */
+let writer = null;
 
 /** The App ID that the memory begins with, known to be one; many tokens in a row share theirs. */
-let writtenAppId;
-writeAppId('0'.repeat(32));
+let writtenAppId = NO_APP_ID;
 
 /** What the clock and the draw gave for the token begun. */
 let issueTs;
@@ -59,6 +63,7 @@ const single = {
     const draw = drawSalt();
     issueTs = moment;
     salt = draw;
+    writer ??= new ByteBuf(Buffer.allocUnsafeSlow(CAPACITY));
     writer.position = APP_ID_END;
     return writer
       .putUint32(fits(moment) ? moment >>> 0 : 0)

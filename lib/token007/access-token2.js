@@ -1,5 +1,6 @@
 'use strict';
 
+const { Buffer } = require('../bytes/buffer');
 const { kernel } = require('../kernel/backend');
 const { TOKEN007_PREFIX } = require('../kernel/format');
 const { areEqual, hmacSha256 } = require('../kernel/hash');
@@ -12,9 +13,6 @@ const { isText } = require('../bytes/plain');
 const { Spare } = require('../bytes/spare');
 const { appendService, readService } = require('./service');
 const { CATALOGUE } = require('./services');
-
-// Read once, as the global is an accessor.
-const { Buffer } = globalThis;
 
 /** Bytes that hold nearly every signing info. */
 const WRITER_CAPACITY = 16 * 1024;

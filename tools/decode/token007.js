@@ -1,7 +1,7 @@
 'use strict';
 
 const { kernel } = require('../../lib/kernel/backend');
-const { zlib } = require('../../lib/kernel/node-modules');
+const node = require('../../lib/kernel/node-modules');
 const { CONTENT_LIMIT, TOKEN007_PREFIX } = require('../../lib/kernel/format');
 const { TokenError } = require('../token-error');
 const { checkBase64 } = require('./base64-text');
@@ -54,7 +54,7 @@ function openContent(token) {
 function explainUnopened(token) {
   const compressed = Buffer.from(token.slice(TOKEN007_PREFIX.length), 'base64');
   try {
-    zlib.inflateSync(compressed, { maxOutputLength: CONTENT_LIMIT });
+    node.zlib.inflateSync(compressed, { maxOutputLength: CONTENT_LIMIT });
   } catch (error) {
     if (error.code === 'ERR_BUFFER_TOO_LARGE') {
       return new TokenError(

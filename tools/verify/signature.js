@@ -1,6 +1,6 @@
 'use strict';
 
-const { crypto } = require('../../lib/kernel/node-modules');
+const node = require('../../lib/kernel/node-modules');
 const { kernel } = require('../../lib/kernel/backend');
 const { ByteBuf } = require('../../lib/bytes/byte-buf');
 const { crc32 } = require('../../lib/bytes/crc32');
@@ -41,7 +41,7 @@ function checkSignature006({ data, signature, message }, appCertificate, asked) 
   }
   if (reasons.length > 0) return reasons;
 
-  const expected = crypto
+  const expected = node.crypto
     .createHmac('sha256', appCertificate)
     .update(data.appId + channel + uidText(uid))
     .update(message)
@@ -67,7 +67,7 @@ function checkSignature005({ data, signature, extra, rawAppId }, appCertificate,
     .putUint32(data.expireTs)
     .putUint16(extra.size);
   for (const [key, value] of extra) writer.putUint16(key).putBytes(value);
-  const hex = crypto
+  const hex = node.crypto
     .createHmac('sha1', Buffer.from(appCertificate, 'hex'))
     .update(writer.view())
     .digest('hex')
@@ -99,7 +99,7 @@ function isUint32(value) {
 }
 
 function equal(left, right) {
-  return left.length === right.length && crypto.timingSafeEqual(left, right);
+  return left.length === right.length && node.crypto.timingSafeEqual(left, right);
 }
 
 module.exports = { checkSignature005, checkSignature006, checkSignature007 };

@@ -288,7 +288,7 @@ rtm login        - (missing)
 });
 
 describe('doctor', () => {
-  const { backend } = require('../../..');
+  const { backend, backendInfo } = require('../../..');
 
   test('tells what runs here, and that it works', () => {
     const { status, stdout } = run(['doctor', '--json']);
@@ -311,6 +311,8 @@ describe('doctor', () => {
       },
       requested: process.env.AGORA_TOKEN_BACKEND || null,
       backend,
+      addon: backendInfo().addonPath,
+      reason: backendInfo().reason,
       error: null,
       sample: 'identical',
       healthy: true,

@@ -45,18 +45,23 @@ function examine() {
     platformPackage: platformPackage(),
     requested: process.env.AGORA_TOKEN_BACKEND || null,
     backend: null,
+    addon: null,
+    reason: null,
     error: null,
     sample: null,
     healthy: false,
   };
+  let info;
   try {
-    findings.backend = require('../../../lib/kernel/backend').backend;
+    info = require('../../../lib/kernel/backend').backendInfo();
   } catch (error) {
     return { ...findings, error: error.message };
   }
-  findings.sample = checkSample();
-  findings.healthy = findings.sample !== 'unreadable';
-  return findings;
+  const { backend, addonInstalled, addonPath, reason } = info;
+  const sample = checkSample();
+  const isAddonBroken = addonInstalled && backend === 'javascript';
+  const healthy = sample !== 'unreadable' && !isAddonBroken;
+  return { ...findings, backend, addon: addonPath, reason, sample, healthy };
 }
 
 /** Whether the kernel gives the known token: the same text, the same content, or neither. */
@@ -104,6 +109,8 @@ function rowsOf({
     ['platform package', own.name ? `${own.name} ${own.version ?? '(not installed)'}` : '(none)'],
     ['AGORA_TOKEN_BACKEND', requested ?? '(not set)'],
     ['kernel', backend ?? rest.error, backend ? 'good' : 'bad'],
+    ...(rest.addon ? [['addon', rest.addon]] : []),
+    ...(rest.reason ? [['no addon', rest.reason, rest.healthy ? undefined : 'bad']] : []),
     ...(rest.sample ? [['check', ...SAMPLE_RESULTS[rest.sample]]] : []),
   ];
 }
