@@ -1,7 +1,6 @@
 'use strict';
 
 const { backend, backendInfo } = require('./lib/kernel/backend');
-const { TokenError } = require('./tools/token-error');
 const {
   buildTokens,
   buildTokensAsync,
@@ -18,7 +17,10 @@ const { FpaTokenBuilder } = require('./src/FpaTokenBuilder');
 const { RtcTokenBuilder, Role: RtcRole } = require('./src/RtcTokenBuilder2');
 const { RtmTokenBuilder } = require('./src/RtmTokenBuilder2');
 const { SttTokenBuilder } = require('./src/SttTokenBuilder');
-const { RtmPermission } = require('./src/token3/RtmTokenBuilder3');
+
+/** Loaded when they are first asked for, below. */
+let RtmPermission;
+let TokenError;
 
 // Shorthand properties only: Node reads the names of ES module imports off this literal.
 module.exports = {
@@ -42,3 +44,23 @@ module.exports = {
   TokenError,
   verifyToken,
 };
+
+defineLazily('RtmPermission', () => require('./src/token3/RtmTokenBuilder3').RtmPermission);
+defineLazily('TokenError', () => require('./tools/token-error').TokenError);
+
+/** Defines an export that is like any other, but is loaded by the first who asks for it. */
+function defineLazily(name, load) {
+  const define = (value) =>
+    Object.defineProperty(module.exports, name, {
+      value,
+      writable: true,
+      enumerable: true,
+      configurable: true,
+    });
+  Object.defineProperty(module.exports, name, {
+    get: () => define(load())[name],
+    set: define,
+    enumerable: true,
+    configurable: true,
+  });
+}
