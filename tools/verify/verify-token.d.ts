@@ -91,7 +91,7 @@ export interface VerifyReason {
    */
   clientError: 110 | 109 | null;
 
-  /** What was found. At most some hundred characters, with what is quoted cut to 64. */
+  /** What was found. Texts of the token and of the question are cut to 64 characters. */
   message: string;
 
   /** What a client sees, and the usual cause. */
