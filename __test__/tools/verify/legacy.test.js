@@ -322,7 +322,7 @@ describe('005 that its builder would not write', () => {
   test.each([
     ['a permission where there is none', { extra: [[1, '3']] }, /no permission 1/],
     ['a permission that does not exist', { type: 4, extra: [[2, '3']] }, /no permission 2/],
-    ['bytes behind it, which are not signed', { tail: Buffer.alloc(2) }, /2 bytes follow/],
+    ['a byte behind it, which is not signed', { tail: Buffer.alloc(1) }, /: 1 bytes follow/],
   ])('%s', (_name, parts, message) => {
     expect(reasons(make(parts), asked)).toMatchObject(NOT_CANONICAL);
     expect(reasons(make(parts), asked)[0].message).toMatch(message);

@@ -294,9 +294,17 @@ test.each([
   ['ERR_UID', [CERTIFICATE, { uid: -1 }], /found -1/],
   ['ERR_UID', [CERTIFICATE, { uid: Number.NaN }], /found NaN/],
   ['ERR_UID', [CERTIFICATE, { uid: null }], /found null/],
-  ['ERR_PRIVILEGE', [CERTIFICATE, { privilege: 'fly' }], /no privilege "fly"/],
+  ['ERR_UID', [CERTIFICATE, { uid: {} }], /found an object/],
+  [
+    'ERR_PRIVILEGE',
+    [CERTIFICATE, { privilege: 'fly' }],
+    /no privilege "fly"\. There are: rtc\.joinChannel, rtc\.publishAudio, rtc\.publishVideo, /,
+  ],
   ['ERR_OPTION', [CERTIFICATE, { channel: 'lobby' }], /no option "channel".*channelName/],
-  ['ERR_OPTION', [CERTIFICATE, { channelName: 5 }], /found a number/],
+  ['ERR_OPTION', [CERTIFICATE, { channelName: 5 }], /channelName .* found a number/],
+  ['ERR_OPTION', [CERTIFICATE, { userId: 5 }], /userId .* found a number/],
+  ['ERR_OPTION', [CERTIFICATE, { clockTolerance: -1 }], /86400; found -1/],
+  ['ERR_OPTION', [CERTIFICATE, { clockTolerance: '60' }], /86400; found a string/],
   ['ERR_OPTION', [CERTIFICATE, null], /found null/],
 ])('%s: a malformed argument', (code, args, message) => {
   let error;
