@@ -33,7 +33,7 @@ function checkGrants(services, asked, { read, isForOthers }) {
     if (candidates.length === 0) return names.map((name) => missing(name, services));
     return fewest(
       candidates.map((service) => [
-        ...channelFaults(service, asked),
+        ...(hasChannel(service) ? checkChannelName(service.channelName) : []),
         ...entryFaults(service, names, ended),
         ...privilegeFaults(service, names, ended, services),
       ]),
@@ -75,11 +75,6 @@ function demandsOfPrivileges(services, { privileges, userId }) {
     const isOfUser = userId !== undefined && owners.length > 1;
     return { candidates: isOfUser ? candidates.filter(hasUserId) : candidates, names };
   });
-}
-
-function channelFaults(service, { channelName }) {
-  if (!hasChannel(service) || service.channelName === channelName) return [];
-  return checkChannelName(service.channelName);
 }
 
 function entryFaults(service, names, ended) {

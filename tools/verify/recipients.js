@@ -14,11 +14,11 @@ function uidText(uid) {
 
 /**
  * The services with whom they are for. Before 007 a token does not hold that: it is what was asked,
- * since the signature would be wrong otherwise.
+ * since the signature, which was found right, covers that. So any uid fits that comes up to here.
  */
-function signedServices(services, { version, isRtm, uidCrc }, { channelName, uid, userId }) {
+function signedServices(services, { version, isRtm }, { channelName, userId }) {
   if (version === '007') return services;
-  const recipient = isRtm ? { userId } : { channelName, uid: uidCrc === 0 ? '' : uidText(uid) };
+  const recipient = isRtm ? { userId } : { channelName, uid: '' };
   return services.map((service) => ({ ...service, ...recipient }));
 }
 

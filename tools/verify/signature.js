@@ -72,7 +72,7 @@ function isChecksumOf(text, checksum) {
 /** For 005, wrong channels and uids cannot be told from a wrong certificate. */
 function checkSignature005(opened, appCertificate, { channelName, uid }) {
   if (channelName === undefined || uid === undefined) return [unverifiable('005', false)];
-  const number = typeof uid === 'string' && DECIMAL.test(uid) ? Number(uid) : uid;
+  const number = DECIMAL.test(uid) ? Number(uid) : undefined;
   if (!isUint32(number)) {
     const message = 'A token of version 005 is for a number, not for an account.';
     return [reason('ERR_TOKEN_UID', message)];

@@ -36,7 +36,6 @@ function isAt(text, part, at) {
 
 /** Where the first occurrence of a part ends, between two places of a text; -1 if there is none. */
 function endOf(part, text, from, end) {
-  if (part.length > end - from) return -1;
   const borders = bordersOf(part);
   let matched = 0;
   let at = from;

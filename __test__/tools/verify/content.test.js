@@ -4,7 +4,7 @@
 
 const { decodeToken, verifyToken } = require('../../..');
 const { APP_ID, CERTIFICATE } = require('../../support/identifiers');
-const { field, message006, service, token005, token006, token007 } =
+const { field, message006, service, token005, token006, token007, u16 } =
   require('../../support/raw-tokens');
 
 const NOW = 1700000000;
@@ -119,6 +119,19 @@ describe('services', () => {
         {
           code: 'WARN_TOKEN_UNREAD',
           message: expect.stringMatching(/^\d+ bytes .* since a service is unknown/),
+        },
+      ],
+    });
+  });
+
+  test('of a type that is not known, with nothing behind it', () => {
+    expect(verify(make({ services: [RTC, u16(4000)] }))).toMatchObject({
+      valid: true,
+      warnings: [
+        {
+          code: 'WARN_TOKEN_UNREAD',
+          message:
+            '0 bytes of the token were not read, since a service is unknown; nothing is said of them.',
         },
       ],
     });

@@ -62,6 +62,13 @@ describe('publishing in one channel, joining in another', () => {
     expect(codes(token, options)).toEqual(expected);
   });
 
+  test('of two services that lack as much it is told what the first one lacks', () => {
+    const [reason] = reasons(token, { privilege: ['joinChannel', 'publishAudio'] });
+    expect(reason.message).toBe(
+      'The token grants joinChannel only in a service other than the one that is needed.',
+    );
+  });
+
   test('it is told that the privilege is elsewhere', () => {
     const [reason] = reasons(token, { channelName: 'backstage', privilege: 'publishAudio' });
     expect(reason.message).toBe(
@@ -147,6 +154,14 @@ test('a privilege elsewhere does not make up for a channel that nobody can enter
   expect(codes(token, { userId: 'ada', privilege: 'publishAudio' })).toEqual(NO_ENTRY);
 });
 
+test('a privilege of a service that is not there does not make up for it either', () => {
+  const token = make(rtc('lobby', '1', AUDIO));
+  expect(codes(token, { channelName: 'lobby', privilege: 'login' })).toEqual([
+    ...MISSING,
+    ...NO_ENTRY,
+  ]);
+});
+
 test('a user id that nobody can log in with is a reason whatever else is asked', () => {
   const token = make(rtc('lobby', '1', JOIN), rtm('ada'));
   expect(codes(token, { userId: 'ada', privilege: 'joinChannel' })).toEqual(NO_ENTRY);
@@ -201,6 +216,8 @@ describe('a service that lets nobody enter', () => {
   test('of Chat one way to enter is enough', () => {
     expect(codes(make(chat('ada', [1, 60], [2, 0])))).toEqual([]);
     expect(codes(make(chat('ada', [1, 60], [2, 60])))).toEqual(EXPIRED);
+    expect(codes(make(chat('ada', [1, 60])), { privilege: 'user' })).toEqual(EXPIRED);
+    expect(codes(make(chat('ada', [1, 60])), { privilege: 'chat.user' })).toEqual(EXPIRED);
     expect(codes(make(chat('ada', [1, 60], [2, 0])), { privilege: 'user' })).toEqual(EXPIRED);
     expect(codes(make(chat('ada', [1, 60], [2, 0])), { privilege: 'chat.app' })).toEqual([]);
   });

@@ -65,7 +65,11 @@ test.each([[{}], [{ channelName: 'lobby' }], [{ uid: 42 }]])(
 
 test('006 for another channel or uid', () => {
   expect(reasons(RTC, { channelName: 'Lobby', uid: 43 })).toMatchObject([
-    { code: 'ERR_TOKEN_CHANNEL', clientError: 110, message: expect.stringContaining('"Lobby"') },
+    {
+      code: 'ERR_TOKEN_CHANNEL',
+      clientError: 110,
+      message: 'The token is for another channel than "Lobby".',
+    },
     { code: 'ERR_TOKEN_UID', clientError: 110, message: expect.stringContaining('"43"') },
   ]);
   expect(reasons(RTC, { channelName: 'lobby', uid: 0 })).toMatchObject([
@@ -89,10 +93,23 @@ test('006 for any user needs no uid', () => {
 test('006 for RTM needs the user id', () => {
   const token = token006('ada', '', { 1000: ENDS });
   expect(reasons(token, { userId: 'ada', privilege: 'login' })).toEqual([]);
-  expect(reasons(token, { userId: 'bob' })).toMatchObject([{ code: 'ERR_TOKEN_USER_ID' }]);
-  expect(reasons(token, {})).toMatchObject([
-    { code: 'ERR_TOKEN_NEEDS_CHANNEL_AND_UID', hint: 'Pass userId.' },
+  expect(reasons(token, { userId: 'bob' })).toMatchObject([
+    { code: 'ERR_TOKEN_USER_ID', message: 'The token is for another user id than "bob".' },
   ]);
+  expect(reasons(token, {})).toMatchObject([
+    {
+      code: 'ERR_TOKEN_NEEDS_CHANNEL_AND_UID',
+      message: 'The signature of a token 006 covers the user id, which the token does not hold.',
+      hint: 'Pass userId.',
+    },
+  ]);
+  const message = raw.message006(ENDS, [[1000, ENDS]]);
+  const withUid = raw.token006({ channel: 'ada', uid: '', message, uidCrc: 1 });
+  expect(reasons(withUid, { userId: 'ada' })).toMatchObject([
+    { code: 'ERR_TOKEN_UID', message: 'The token is for one user, not for any.' },
+  ]);
+  const ofUmlaut = raw.token006({ channel: 'ü/', uid: '', message });
+  expect(reasons(ofUmlaut, { userId: 'ü/' })).toEqual([]);
 });
 
 test('006: the privileges and the token expire', () => {
@@ -228,6 +245,14 @@ describe('006 that its builder would not write', () => {
   });
 
   test.each([
+    [
+      'a privilege 0',
+      [
+        [0, ENDS],
+        [1, ENDS],
+      ],
+      /no privilege 0\./,
+    ],
     [
       'a privilege that does not exist',
       [
@@ -379,7 +404,17 @@ describe('005', () => {
   });
 
   test('needs channel and uid, and the uid to be a number', () => {
-    expect(reasons(media, {})).toMatchObject([{ code: 'ERR_TOKEN_NEEDS_CHANNEL_AND_UID' }]);
+    for (const options of [{}, { channelName: 'lobby' }, { uid: 42 }, { userId: 'ada' }]) {
+      expect(reasons(media, options)).toEqual([
+        {
+          code: 'ERR_TOKEN_NEEDS_CHANNEL_AND_UID',
+          clientError: null,
+          message:
+            'The signature of a token 005 covers the channel and the uid, which the token does not hold.',
+          hint: expect.stringContaining('Pass both'),
+        },
+      ]);
+    }
     expect(reasons(media, { channelName: 'lobby', uid: 'ada' })).toMatchObject([
       { code: 'ERR_TOKEN_UID' },
     ]);

@@ -151,6 +151,29 @@ describe('a user id', () => {
   });
 });
 
+test.each([
+  ['Lobby', 'lobby'],
+  ['lobby', 'LOBBY'],
+  [' lobby', 'lobby'],
+  ['lobby', 'lobby '],
+  ['LOBBY ', ' lobby'],
+])('%j and %j differ in letter case or white space only, and it is told', (channel, asked) => {
+  expect(reasons(make(rtc(channel, '1')), { channelName: asked })).toEqual([
+    expect.objectContaining({
+      code: 'ERR_TOKEN_CHANNEL',
+      hint: expect.stringContaining('differ only in letter case or in white space'),
+    }),
+  ]);
+});
+
+test('a token without services is for nobody', () => {
+  expect(reasons(make(), { channelName: 'lobby', userId: 'ada' })).toMatchObject([
+    { code: 'ERR_TOKEN_NO_SERVICE' },
+    { message: 'No service of the token is for a channel; it has none.' },
+    { message: 'No service of the token is for a user id; it has none.' },
+  ]);
+});
+
 test('what the token has is told once a service', () => {
   const token = make(...Array(50).fill(rtm('ada')), chat('ada', 1));
   expect(reasons(token, { channelName: 'lobby' })).toMatchObject([

@@ -178,6 +178,18 @@ test('a part of the right signature does not satisfy verifySignature', () => {
   expect(parsed.verifySignature(CERTIFICATE)).toBe(false);
 });
 
+test('an error that is not the token’s is no answer about it', () => {
+  const crypto = require('node:crypto');
+  const failing = jest.spyOn(crypto, 'createHmac').mockImplementation(() => {
+    throw new Error('no digest');
+  });
+  try {
+    expect(() => codes(MAKERS['006']((it) => it))).toThrow('no digest');
+  } finally {
+    failing.mockRestore();
+  }
+});
+
 test('the time and the salt of a token are signed as they stand in it', () => {
   for (const [issueTs, salt] of [
     [0, 0],
