@@ -144,11 +144,13 @@ export {
   TokenError,
   type TokenReadCode,
   type TokenVerifyCode,
+  type TokenWarningCode,
 } from './tools/token-error';
 export {
   type PrivilegeName,
   type Verification,
   type VerifyOptions,
   type VerifyReason,
+  type VerifyWarning,
   verifyToken,
 } from './tools/verify/verify-token';

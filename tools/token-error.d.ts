@@ -11,14 +11,30 @@ export type TokenReadCode =
 /** Why a token that can be read is of no use. */
 export type TokenVerifyCode =
   | 'ERR_TOKEN_SIGNATURE'
+  | 'ERR_TOKEN_NEEDS_CHANNEL_AND_UID'
+  | 'ERR_TOKEN_NOT_CANONICAL'
+  | 'ERR_TOKEN_NOT_UTF8'
+  | 'ERR_TOKEN_APP_ID_FORMAT'
   | 'ERR_TOKEN_APP_ID'
+  | 'ERR_TOKEN_NO_SERVICE'
+  | 'ERR_TOKEN_ISSUED_LATER'
+  | 'ERR_TOKEN_LIFETIME'
   | 'ERR_TOKEN_EXPIRED'
+  | 'ERR_TOKEN_TOO_OLD'
   | 'ERR_TOKEN_CHANNEL'
+  | 'ERR_TOKEN_CHANNEL_NAME'
   | 'ERR_TOKEN_UID'
   | 'ERR_TOKEN_USER_ID'
+  | 'ERR_TOKEN_NO_ENTRY'
   | 'ERR_TOKEN_PRIVILEGE_MISSING'
-  | 'ERR_TOKEN_PRIVILEGE_EXPIRED'
-  | 'ERR_TOKEN_NEEDS_CHANNEL_AND_UID';
+  | 'ERR_TOKEN_PRIVILEGE_EXPIRED';
+
+/** What is no reason against a token, but should be known of it. */
+export type TokenWarningCode =
+  | 'WARN_TOKEN_006'
+  | 'WARN_TOKEN_005'
+  | 'WARN_TOKEN_UNREAD'
+  | 'WARN_LONG_DURATION';
 
 /** What is wrong with an argument of `verifyToken` or `createTokenBuilder`. */
 export type TokenArgumentCode =

@@ -37,7 +37,7 @@ const TOKEN_CODES = {
     hint: 'The end was lost: a column too short, a log that cuts lines, or an incomplete selection.',
   },
   ERR_TOKEN_TOO_LARGE: {
-    meaning: 'The content exceeds 1 MiB.',
+    meaning: 'The content exceeds 1 MiB, or holds more fields than are read.',
     clientError: 110,
     hint: 'Real tokens have a few hundred bytes. Treat this one as an attack.',
   },
@@ -48,20 +48,65 @@ const TOKEN_CODES = {
     clientError: 110,
     hint: 'The App Certificate belongs to another project, was replaced, or has a typing error.',
   },
+  ERR_TOKEN_NEEDS_CHANNEL_AND_UID: {
+    meaning: 'The signature cannot be checked without the channel and the uid.',
+    clientError: null,
+    hint: 'Tokens 006 and 005 do not hold them, but their signature covers them. Pass both.',
+  },
+  ERR_TOKEN_NOT_CANONICAL: {
+    meaning: 'The token 006 or 005 is not as its builder writes it.',
+    clientError: null,
+    hint: 'The signature of 006 has no separators: bytes may have been moved between its fields.',
+  },
+  ERR_TOKEN_NOT_UTF8: {
+    meaning: 'A text of the token is not UTF-8.',
+    clientError: null,
+    hint: 'A channel or a user was passed as bytes when the token was built. Pass strings.',
+  },
+  ERR_TOKEN_APP_ID_FORMAT: {
+    meaning: 'The App ID of the token is not 32 hexadecimal digits.',
+    clientError: 110,
+    hint: 'The token was signed by something other than a builder, which returns no such token.',
+  },
   ERR_TOKEN_APP_ID: {
     meaning: 'The token is for another App ID.',
     clientError: 110,
     hint: 'The server and the client use different projects, often a test and a production one.',
+  },
+  ERR_TOKEN_NO_SERVICE: {
+    meaning: 'The token grants no service that is known.',
+    clientError: 110,
+    hint: 'No service was added before the token was built, or the service is newer than this version.',
+  },
+  ERR_TOKEN_ISSUED_LATER: {
+    meaning: 'The token was issued in the future.',
+    clientError: null,
+    hint: 'A clock is wrong: that of the server that built the token, or that of this one.',
+  },
+  ERR_TOKEN_LIFETIME: {
+    meaning: 'An expiry of the token is beyond 2106, the end of its 32 bits.',
+    clientError: null,
+    hint: 'A point in time was passed as a duration. Durations are seconds from now.',
   },
   ERR_TOKEN_EXPIRED: {
     meaning: 'The token has expired.',
     clientError: 109,
     hint: 'Durations are seconds from now. Build a new token and pass it to renewToken.',
   },
+  ERR_TOKEN_TOO_OLD: {
+    meaning: 'The token was issued 24 hours ago or earlier.',
+    clientError: 109,
+    hint: 'Agora takes a token for 24 hours at most, whatever its expiry says. Build a new one.',
+  },
   ERR_TOKEN_CHANNEL: {
     meaning: 'The token is not for this channel.',
     clientError: 110,
     hint: 'The client must join exactly the channel of the token; letter case counts.',
+  },
+  ERR_TOKEN_CHANNEL_NAME: {
+    meaning: 'The channel name is empty, too long, has illegal characters or cannot be meant.',
+    clientError: null,
+    hint: 'Clients cannot join such a channel, and createTokenBuilder builds no token for it.',
   },
   ERR_TOKEN_UID: {
     meaning: 'The token is not for this uid.',
@@ -73,6 +118,11 @@ const TOKEN_CODES = {
     clientError: 110,
     hint: 'The client must log in with exactly the user id of the token.',
   },
+  ERR_TOKEN_NO_ENTRY: {
+    meaning: 'A service of the token lacks the privilege to enter, such as joinChannel.',
+    clientError: 110,
+    hint: 'The service was added without it. Other privileges are of no use before one has entered.',
+  },
   ERR_TOKEN_PRIVILEGE_MISSING: {
     meaning: 'The token does not grant the privilege.',
     clientError: 110,
@@ -83,10 +133,14 @@ const TOKEN_CODES = {
     clientError: 109,
     hint: 'A privilege has an expiry of its own, which may be before that of the token.',
   },
-  ERR_TOKEN_NEEDS_CHANNEL_AND_UID: {
-    meaning: 'The signature cannot be checked without the channel and the uid.',
-    clientError: null,
-    hint: 'Tokens 006 and 005 do not hold them, but their signature covers them. Pass both.',
+  WARN_TOKEN_006: {
+    meaning: 'A token 006 may also verify for another channel and uid.',
+  },
+  WARN_TOKEN_005: {
+    meaning: 'A key 005 is signed with HMAC-SHA1, and does not hold the letter case of the App ID.',
+  },
+  WARN_TOKEN_UNREAD: {
+    meaning: 'The token holds more than could be read.',
   },
 
   // Arguments.

@@ -33,6 +33,12 @@ test('the judge is no fool: it accepts what was not tampered with', async () => 
       true,
     ]);
   }
+  for (const builder of TOKEN007_BUILDERS) {
+    expect([builder.name, isAccepted(callPlainly(builder, original))]).toEqual([
+      builder.name,
+      true,
+    ]);
+  }
   const report = await assault(300, 3);
   expect(report.read).toBeGreaterThan(50);
   expect(report.reencoded).toBeGreaterThan(0);

@@ -63,6 +63,7 @@ function anyOrNone(field) {
 }
 
 function until({ expiresAt, expireTs }, now) {
+  if (expiresAt === null) return ['never', 'good'];
   const expired = now >= expireTs;
   return [`${moment(expiresAt)}${expired ? ', expired' : ''}`, expired ? 'bad' : 'good'];
 }

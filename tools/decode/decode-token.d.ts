@@ -34,7 +34,7 @@ export interface DecodedRtm2Permissions {
 export interface DecodedRtc {
   type: 1;
   name: 'rtc';
-  /** In a wildcard token `*` stands for any characters, and `''` for every channel. */
+  /** In a wildcard token `*` stands for any characters. */
   channelName: string;
   /** A uid in decimal, or a user account. `''` and `'*'` fit any user. */
   uid: string;
@@ -211,8 +211,9 @@ export interface DecodedToken005 {
   issuedAt: Date;
   /** In seconds since 1970-01-01 UTC. */
   issueTs: number;
-  expiresAt: Date;
-  /** In seconds since 1970-01-01 UTC. */
+  /** When the key ends; `null` if it does not. */
+  expiresAt: Date | null;
+  /** The same, in seconds since 1970-01-01 UTC; 0 if it does not end. */
   expireTs: number;
   salt: number;
   services: [DecodedService005];
@@ -228,7 +229,9 @@ export type DecodedToken = DecodedToken007 | DecodedToken006 | DecodedToken005;
  * Reads a token of version 007, 006 or 005. It needs no App Certificate, and does not check the
  * signature: what it returns is what the token claims. `verifyToken` checks it.
  *
- * Reading is bounded: a content of more than 1 MiB is refused.
+ * Reading is bounded: `ERR_TOKEN_TOO_LARGE` for a content of more than 1 MiB, for more than 100
+ * services, for more than 1 000 privileges and RTM2 permissions together, and for more than 10 000
+ * names and other texts.
  *
  * @throws TokenError with a code that begins with `ERR_TOKEN_`, and the place as `offset`.
  *

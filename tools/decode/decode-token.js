@@ -2,22 +2,23 @@
 
 const { TokenError } = require('../token-error');
 const { describe } = require('./base64-text');
-const { read005 } = require('./token005');
-const { read006 } = require('./token006');
-const { read007 } = require('./token007');
+const { open005 } = require('./token005');
+const { open006 } = require('./token006');
+const { open007 } = require('./token007');
 
 const VERSION_LENGTH = 3;
 const SIGNALING = /^1:/;
 
-const READERS = { '007': read007, '006': read006, '005': read005 };
+const OPENERS = { '007': open007, '006': open006, '005': open005 };
 
 /**
- * Reads a token of any version that still carries data.
+ * Opens a token of any version that still carries data.
  *
- * @returns the plain data, and what a check of the signature needs
+ * @returns its version, what a check of the signature needs, and `read`, which gives the plain data
+ *   as `data`
  * @throws {TokenError} with a code that begins with `ERR_TOKEN_`
  */
-function readToken(token) {
+function openToken(token) {
   if (typeof token !== 'string') {
     const found = token === null ? 'null' : `${typeof token}`;
     throw new TokenError('ERR_TOKEN_TYPE', `A token is a string; found ${found}.`);
@@ -26,9 +27,9 @@ function readToken(token) {
     throw new TokenError('ERR_TOKEN_EMPTY', 'The token is an empty string.');
   }
   const version = token.slice(0, VERSION_LENGTH);
-  const read = Object.hasOwn(READERS, version) ? READERS[version] : undefined;
-  if (!read) throw unknownVersion(token, version);
-  return read(token);
+  const open = Object.hasOwn(OPENERS, version) ? OPENERS[version] : undefined;
+  if (!open) throw unknownVersion(token, version);
+  return open(token);
 }
 
 /** Tells what the first characters are, each of them visible. */
@@ -44,7 +45,7 @@ function unknownVersion(token, version) {
 }
 
 function decodeToken(token) {
-  return readToken(token).data;
+  return openToken(token).read().data;
 }
 
-module.exports = { decodeToken, readToken };
+module.exports = { decodeToken, openToken };

@@ -13,17 +13,24 @@ const SERVICES = {
   4: 'inChannelPermission',
 };
 
+const IN_CHANNEL_PERMISSION = 4;
 const UPLOAD_PERMISSION = 1;
+
+/** The expiry of a key that does not expire. */
+const NEVER = 0;
 
 /** What the texts of an in-channel permission stand for. */
 const UPLOADS = { 0: 'none', 3: 'audioAndVideo' };
 
 /**
- * Reads a Dynamic Key 005. It holds neither channel nor uid; its signature covers both.
+ * Opens a Dynamic Key 005. It holds neither channel nor uid; its signature covers both.
  *
- * @returns {{ data: object, signature: Buffer, extra: Map<number, Buffer>, rawAppId: Buffer }}
+ * @returns {{ version: string, type: number, signature: Buffer, rawAppId: Buffer, issueTs: number,
+ *   salt: number, expireTs: number, extra: Map<number, Buffer>,
+ *   read: () => { data: object, flaw?: string } }} what the signature covers besides channel and
+ *   uid, and `read`: the plain data, and in what the content is not as its builder writes it
  */
-function read005(token) {
+function open005(token) {
   checkBase64(token, VERSION.length);
   const reader = new FieldReader(Buffer.from(token.slice(VERSION.length), 'base64'));
   const type = reader.uint16('the type of the service');
@@ -34,24 +41,35 @@ function read005(token) {
   const expireTs = reader.uint32('the expiry');
   const extra = reader.map('permissions', () => reader.raw('a permission'));
 
-  const service = { type, name: SERVICES[type] ?? 'unknown', privileges: [] };
-  if (extra.has(UPLOAD_PERMISSION)) {
-    const text = extra.get(UPLOAD_PERMISSION).toString('utf8');
-    service.upload = UPLOADS[text] ?? text;
-  }
-  const data = {
-    version: VERSION,
-    appId: rawAppId.toString('hex'),
-    issuedAt: toDate(issueTs),
-    issueTs,
-    expiresAt: toDate(expireTs),
-    expireTs,
-    salt,
-    services: [service],
-    unreadBytes: reader.left,
-    signature: signature.toString('latin1'),
+  const read = () => {
+    const service = { type, name: SERVICES[type] ?? 'unknown', privileges: [] };
+    if (extra.has(UPLOAD_PERMISSION)) {
+      const text = extra.get(UPLOAD_PERMISSION).toString('utf8');
+      service.upload = UPLOADS[text] ?? text;
+    }
+    const data = {
+      version: VERSION,
+      appId: rawAppId.toString('hex'),
+      issuedAt: toDate(issueTs),
+      issueTs,
+      expiresAt: expireTs === NEVER ? null : toDate(expireTs),
+      expireTs,
+      salt,
+      services: [service],
+      unreadBytes: reader.left,
+      signature: signature.toString('latin1'),
+    };
+    return { data, flaw: flawOf(type, extra, reader) };
   };
-  return { data, signature, extra, rawAppId };
+  return { version: VERSION, type, signature, rawAppId, issueTs, salt, expireTs, extra, read };
 }
 
-module.exports = { read005 };
+function flawOf(type, extra, { left, isAscending }) {
+  if (left > 0) return `${left} bytes follow what was read`;
+  if (!isAscending) return 'its permissions are not in ascending order, each once';
+  const known = type === IN_CHANNEL_PERMISSION ? [UPLOAD_PERMISSION] : [];
+  const unknown = [...extra.keys()].find((key) => !known.includes(key));
+  return unknown === undefined ? undefined : `there is no permission ${unknown}`;
+}
+
+module.exports = { open005 };

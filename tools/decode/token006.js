@@ -17,13 +17,18 @@ const PRIVILEGES = {
   1000: 'login',
 };
 
+const LOGIN = 1000;
+
 /**
- * Reads a token 006. It holds checksums of the channel and of the uid, not the texts.
+ * Opens a token 006. It holds checksums of the channel and of the uid, not the texts, and its
+ * signature does not cover the checksums.
  *
- * @returns {{ data: object, signature: Buffer, message: Buffer }} the plain data, and what its
- *   signature covers besides App ID, channel and uid
+ * @returns {{ version: string, appId: string, signature: Buffer, message: Buffer, isRtm: boolean,
+ *   channelCrc: number, uidCrc: number, read: () => { data: object, flaw?: string } }} what the
+ *   signature covers besides channel and uid, and `read`: the plain data, and in what the content is
+ *   not as its builder writes it
  */
-function read006(token) {
+function open006(token) {
   const appId = token.slice(VERSION.length, CONTENT_START);
   if (appId.length < APP_ID_LENGTH) {
     throw new TokenError(
@@ -46,23 +51,38 @@ function read006(token) {
   const expires = messageReader.map('privileges', () =>
     messageReader.uint32('the expiry of a privilege'),
   );
-  const privileges = [...expires].map(([id, ts]) =>
-    toPrivilege(id, PRIVILEGES[id] ?? null, ts === 0 ? expireTs : ts, expireTs),
-  );
+  const isRtm = expires.has(LOGIN);
 
-  const data = {
-    version: VERSION,
-    appId,
-    issuedAt: null,
-    issueTs: null,
-    expiresAt: toDate(expireTs),
-    expireTs,
-    salt,
-    services: [{ name: expires.has(1000) ? 'rtm' : 'rtc', channelCrc, uidCrc, privileges }],
-    unreadBytes: reader.left + messageReader.left,
-    signature: signature.toString('hex'),
+  const read = () => {
+    const privileges = [...expires].map(([id, ts]) =>
+      toPrivilege(id, PRIVILEGES[id] ?? null, ts === 0 ? expireTs : ts, expireTs),
+    );
+    const unreadBytes = reader.left + messageReader.left;
+    const data = {
+      version: VERSION,
+      appId,
+      issuedAt: null,
+      issueTs: null,
+      expiresAt: toDate(expireTs),
+      expireTs,
+      salt,
+      services: [{ name: isRtm ? 'rtm' : 'rtc', channelCrc, uidCrc, privileges }],
+      unreadBytes,
+      signature: signature.toString('hex'),
+    };
+    return { data, flaw: flawOf(expires, messageReader.isAscending, unreadBytes) };
   };
-  return { data, signature, message };
+  return { version: VERSION, appId, signature, message, isRtm, channelCrc, uidCrc, read };
 }
 
-module.exports = { read006 };
+function flawOf(expires, isAscending, unreadBytes) {
+  if (unreadBytes > 0) return `${unreadBytes} bytes follow what was read`;
+  if (!isAscending) return 'its privileges are not in ascending order, each once';
+  const ids = [...expires.keys()];
+  const unknown = ids.find((id) => !PRIVILEGES[id]);
+  if (unknown !== undefined) return `there is no privilege ${unknown}`;
+  if (expires.has(LOGIN) && ids.length > 1) return 'it has privileges of RTC and of RTM';
+  return undefined;
+}
+
+module.exports = { open006 };

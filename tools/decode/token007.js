@@ -5,17 +5,21 @@ const node = require('../../lib/kernel/node-modules');
 const { CONTENT_LIMIT, TOKEN007_PREFIX } = require('../../lib/kernel/format');
 const { TokenError } = require('../token-error');
 const { checkBase64 } = require('./base64-text');
-const { FieldReader } = require('./field-reader');
+const { FieldReader, tooMany } = require('./field-reader');
+const { MOST_SERVICES } = require('./limits');
 const { SERVICES } = require('./service-table');
 const { toDate, toPrivilege } = require('./times');
 
 /**
- * Reads a Token007.
+ * Opens a Token007, and reads no further than what its signature needs: the rest is whatever
+ * somebody wrote until the signature is found right.
  *
- * @returns {{ data: object, signature: Buffer, signingInfo: Buffer }} the plain data, and what its
- *   signature covers
+ * @returns {{ version: string, signature: Buffer, signingInfo: Buffer, issueTs: number,
+ *   salt: number, read: () => { data: object, malformedText?: string, latestTs: number } }} what
+ *   signing needs, and `read`, to be called once: the plain data, the first field that is not UTF-8,
+ *   and the latest of all expiries before any is cut to that of the token
  */
-function read007(token) {
+function open007(token) {
   const content = openContent(token);
   const reader = new FieldReader(content);
   const signature = reader.raw('the signature');
@@ -25,7 +29,13 @@ function read007(token) {
   const issueTs = reader.uint32('the time of issue');
   const expire = reader.uint32('the expiry');
   const salt = reader.uint32('the salt');
+  const read = () => readRest(reader, { signature, appId, issueTs, expire, salt });
+  return { version: TOKEN007_PREFIX, signature, signingInfo, issueTs, salt, read };
+}
+
+function readRest(reader, { signature, appId, issueTs, expire, salt }) {
   const expireTs = issueTs + expire;
+  const times = { issueTs, expireTs, latestTs: expireTs };
   const data = {
     version: TOKEN007_PREFIX,
     appId,
@@ -35,11 +45,11 @@ function read007(token) {
     expireTs,
     expire,
     salt,
-    services: readServices(reader, issueTs, expireTs),
+    services: readServices(reader, times),
     unreadBytes: reader.left,
     signature: signature.toString('hex'),
   };
-  return { data, signature, signingInfo };
+  return { data, malformedText: reader.malformedText, latestTs: times.latestTs };
 }
 
 /** The content of a token, of its own: the kernel only lends it. */
@@ -84,28 +94,32 @@ function damaged(found) {
 }
 
 /** A service of unknown type has an unknown length, so that nothing behind it can be read. */
-function readServices(reader, issueTs, expireTs) {
+function readServices(reader, times) {
   const services = [];
   for (let left = reader.uint16('the number of services'); left > 0; left--) {
+    if (services.length === MOST_SERVICES) throw tooMany(MOST_SERVICES, 'services');
+
     const type = reader.uint16('the type of a service');
     const known = SERVICES[type];
     if (!known) {
       services.push({ type, name: 'unknown', privileges: [] });
       break;
     }
-    const privileges = readPrivileges(reader, known, issueTs, expireTs);
+    const privileges = readPrivileges(reader, known, times);
     services.push({ type, name: known.name, ...known.readFields(reader), privileges });
   }
   return services;
 }
 
-function readPrivileges(reader, { name, privileges }, issueTs, expireTs) {
+function readPrivileges(reader, { name, privileges }, times) {
   const expires = reader.map(`${name} privileges`, () =>
     reader.uint32('the expiry of a privilege'),
   );
-  return [...expires].map(([id, expire]) =>
-    toPrivilege(id, privileges[id] ?? null, expire === 0 ? expireTs : issueTs + expire, expireTs),
-  );
+  return [...expires].map(([id, expire]) => {
+    const ownTs = expire === 0 ? times.expireTs : times.issueTs + expire;
+    times.latestTs = Math.max(times.latestTs, ownTs);
+    return toPrivilege(id, privileges[id] ?? null, ownTs, times.expireTs);
+  });
 }
 
-module.exports = { read007 };
+module.exports = { open007 };

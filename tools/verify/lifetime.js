@@ -1,65 +1,57 @@
 'use strict';
 
+const { toDate } = require('../decode/times');
 const { reason } = require('./reason');
-const { namesOf } = require('./recipients');
 
-/** Privileges without which a client cannot even enter; checked when none is asked for. */
-const ENTRANCES = ['joinChannel', 'login', 'user', 'app', 'roomUser'];
+const ONE_DAY = 24 * 3600;
+const LATEST = 0xffffffff;
 
-/** The token's own expiry, and the privileges. Of an expired token no privilege is reported. */
-function checkLifetime(token, now, asked) {
-  const expired = now >= token.expireTs;
-  const reasons = expired
-    ? [reason('ERR_TOKEN_EXPIRED', `The token expired at ${token.expiresAt.toISOString()}.`)]
-    : [];
-  if (asked === undefined) {
-    return expired ? reasons : [...reasons, ...expiredEntrances(token.services, now)];
+/** The expiry of a key 005 that does not expire. */
+const NEVER = 0;
+
+/** When a token was issued and when it ends. */
+function checkLifetime({ data, latestTs }, asked) {
+  return [
+    ...checkIssue(data, asked),
+    ...(latestTs > LATEST ? [overflow(latestTs)] : []),
+    ...checkEnd(data, asked),
+  ];
+}
+
+/** A token 006 does not tell when it was issued, but its builder lets it end 24 hours later. */
+function checkIssue({ issueTs, expireTs }, { issuedBy }) {
+  const issued = issueTs ?? expireTs - ONE_DAY;
+  if (issued <= issuedBy) return [];
+  const how = issueTs === null ? ', 24 hours before its end' : '';
+  const message = `The token was issued at ${toDate(issued).toISOString()}${how}, in the future.`;
+  return [reason('ERR_TOKEN_ISSUED_LATER', message)];
+}
+
+function checkEnd(data, asked) {
+  if (isExpired(data, asked)) {
+    const message = `The token expired at ${data.expiresAt.toISOString()}.`;
+    return [reason('ERR_TOKEN_EXPIRED', message)];
   }
-  for (const name of asked) {
-    const found = findPrivileges(token.services, name);
-    if (found.length === 0) {
-      reasons.push(missing(name, token.services));
-    } else if (!expired && found.every((privilege) => now >= privilege.expireTs)) {
-      reasons.push(ended(name, found[0]));
-    }
-  }
-  return reasons;
+  if (data.version !== '007' || !hasEnded(data.issueTs + ONE_DAY, asked)) return [];
+  const message = `The token was issued at ${data.issuedAt.toISOString()}, over 24 hours ago.`;
+  return [reason('ERR_TOKEN_TOO_OLD', message)];
 }
 
-function expiredEntrances(services, now) {
-  return services.flatMap((service) =>
-    service.privileges
-      .filter(({ name, expireTs }) => ENTRANCES.includes(name) && now >= expireTs)
-      .map((privilege) => ended(`${service.name}.${privilege.name}`, privilege)),
-  );
+function overflow(latestTs) {
+  const message =
+    `The token or a privilege ends at ${toDate(latestTs).toISOString()}; ` +
+    `32 bits count to ${toDate(LATEST).toISOString()}.`;
+  return reason('ERR_TOKEN_LIFETIME', message);
 }
 
-/** The privileges of a name, which may begin with that of a service: `rtm.login`. */
-function findPrivileges(services, asked) {
-  return services.flatMap((service) =>
-    service.privileges.filter(({ name }) => name === asked || `${service.name}.${name}` === asked),
-  );
+function isExpired({ version, expireTs }, asked) {
+  if (version === '005' && expireTs === NEVER) return false;
+  return hasEnded(expireTs, asked);
 }
 
-function missing(name, services) {
-  const message = `The token does not grant ${name}; it has ${namesOf(services)}.`;
-  return reason('ERR_TOKEN_PRIVILEGE_MISSING', message, joinsWithout(name));
+/** Whether a moment has come, in seconds since 1970. */
+function hasEnded(ts, { endsAfter }) {
+  return endsAfter >= ts;
 }
 
-function ended(name, { expiresAt }) {
-  const message = `The privilege ${name} expired at ${expiresAt.toISOString()}.`;
-  return reason('ERR_TOKEN_PRIVILEGE_EXPIRED', message, joinsWithout(name));
-}
-
-/** Without a privilege to publish a client joins all the same. */
-function joinsWithout(name) {
-  if (!/(^|\.)publish/.test(name)) return {};
-  return {
-    clientError: null,
-    hint:
-      'A client joins with this token. It cannot publish if the project authenticates co-hosts; ' +
-      'a subscriber has no privilege to.',
-  };
-}
-
-module.exports = { checkLifetime };
+module.exports = { checkLifetime, hasEnded, isExpired };

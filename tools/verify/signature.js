@@ -6,36 +6,51 @@ const { ByteBuf } = require('../../lib/bytes/byte-buf');
 const { crc32 } = require('../../lib/bytes/crc32');
 const { quote } = require('../checks/quote');
 const { reason } = require('./reason');
-const { uidText } = require('./recipients');
+const { checkChannelName, uidText } = require('./recipients');
+
+const LONE_SURROGATE = /\p{Surrogate}/u;
+const DECIMAL = /^(0|[1-9][0-9]*)$/;
 
 /**
  * Whether a token was signed with an App Certificate, for each version. Every check returns the
  * reasons against it. Signatures are compared in constant time.
  */
+function checkSignature(opened, appCertificate, asked) {
+  switch (opened.version) {
+    case '005':
+      return checkSignature005(opened, appCertificate, asked);
+    case '006':
+      return checkSignature006(opened, appCertificate, asked);
+    default:
+      return checkSignature007(opened, appCertificate);
+  }
+}
 
-function checkSignature007({ data, signature, signingInfo }, appCertificate) {
-  const { issueTs, salt } = data;
+function checkSignature007({ issueTs, salt, signingInfo, signature }, appCertificate) {
   const signed = kernel.verify(appCertificate, issueTs, salt, signingInfo, signature);
   return signed ? [] : [forged()];
 }
 
-/** For 006 RTM the user id takes the place of the channel, and the uid is empty. */
-function checkSignature006({ data, signature, message }, appCertificate, asked) {
-  const [{ name, channelCrc, uidCrc }] = data.services;
-  const forRtm = name === 'rtm';
-  const channel = forRtm ? (asked.userId ?? asked.channelName) : asked.channelName;
+/**
+ * For 006 RTM the user id takes the place of the channel, and the uid is empty. The checksums are not
+ * signed, so they only tell why a signature would be wrong.
+ */
+function checkSignature006(opened, appCertificate, asked) {
+  const { appId, message, signature, isRtm, channelCrc, uidCrc } = opened;
+  const channel = isRtm ? asked.userId : asked.channelName;
   // An empty uid, whose checksum is 0, fits any user.
-  const uid = forRtm || uidCrc === 0 ? '' : asked.uid;
-  if (channel === undefined || uid === undefined) return [unverifiable('006', forRtm)];
+  const uid = isRtm || uidCrc === 0 ? '' : asked.uid;
+  if (channel === undefined || uid === undefined) return [unverifiable('006', isRtm)];
+  const reasons = isRtm ? [] : checkChannelName(channel);
+  if (reasons.length > 0) return reasons;
 
-  const reasons = [];
-  if (crc32(channel) !== channelCrc) {
-    const code = forRtm ? 'ERR_TOKEN_USER_ID' : 'ERR_TOKEN_CHANNEL';
-    const what = forRtm ? 'user id' : 'channel';
+  if (!isChecksumOf(channel, channelCrc)) {
+    const code = isRtm ? 'ERR_TOKEN_USER_ID' : 'ERR_TOKEN_CHANNEL';
+    const what = isRtm ? 'user id' : 'channel';
     reasons.push(reason(code, `The token is for another ${what} than ${quote(channel)}.`));
   }
-  if (crc32(uidText(uid)) !== uidCrc) {
-    const text = uidText(uid);
+  const text = uidText(uid);
+  if (!isChecksumOf(text, uidCrc)) {
     const than = text === '' ? 'for one user, not for any' : `for another uid than ${quote(text)}`;
     reasons.push(reason('ERR_TOKEN_UID', `The token is ${than}.`));
   }
@@ -43,28 +58,38 @@ function checkSignature006({ data, signature, message }, appCertificate, asked) 
 
   const expected = node.crypto
     .createHmac('sha256', appCertificate)
-    .update(data.appId + channel + uidText(uid))
+    .update(appId + channel + text)
     .update(message)
     .digest();
   return equal(signature, expected) ? [] : [forged()];
 }
 
-/** For 005, wrong channels and uids cannot be told from a wrong certificate. */
-function checkSignature005({ data, signature, extra, rawAppId }, appCertificate, asked) {
-  const { channelName, uid } = asked;
-  if (channelName === undefined || uid === undefined) return [unverifiable('005', false)];
-  if (!isUint32(Number(uid))) {
-    return [reason('ERR_TOKEN_UID', 'A token of version 005 is for a number, not for an account.')];
-  }
+/** Half of a surrogate pair is no text: it would be signed as U+FFFD. */
+function isChecksumOf(text, checksum) {
+  return !LONE_SURROGATE.test(text) && crc32(text) === checksum;
+}
 
+/** For 005, wrong channels and uids cannot be told from a wrong certificate. */
+function checkSignature005(opened, appCertificate, { channelName, uid }) {
+  if (channelName === undefined || uid === undefined) return [unverifiable('005', false)];
+  const number = DECIMAL.test(uid) ? Number(uid) : undefined;
+  if (!isUint32(number)) {
+    const message = 'A token of version 005 is for a number, not for an account.';
+    return [reason('ERR_TOKEN_UID', message)];
+  }
+  // A longer one would not fit the length that is signed with it.
+  const reasons = checkChannelName(channelName);
+  if (reasons.length > 0) return reasons;
+
+  const { type, rawAppId, issueTs, salt, expireTs, extra, signature } = opened;
   const writer = new ByteBuf()
-    .putUint16(data.services[0].type)
+    .putUint16(type)
     .putBytes(rawAppId)
-    .putUint32(data.issueTs)
-    .putUint32(data.salt)
+    .putUint32(issueTs)
+    .putUint32(salt)
     .putString(channelName)
-    .putUint32(Number(uid))
-    .putUint32(data.expireTs)
+    .putUint32(number)
+    .putUint32(expireTs)
     .putUint16(extra.size);
   for (const [key, value] of extra) writer.putUint16(key).putBytes(value);
   const hex = node.crypto
@@ -102,4 +127,4 @@ function equal(left, right) {
   return left.length === right.length && node.crypto.timingSafeEqual(left, right);
 }
 
-module.exports = { checkSignature005, checkSignature006, checkSignature007 };
+module.exports = { checkSignature };

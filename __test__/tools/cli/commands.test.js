@@ -75,6 +75,23 @@ service        rtc
     expect(stdout).not.toContain('\x1b');
   });
 
+  test.each([[[]], [['--json']]])('a token of 65 535 services is too large, %j', (options) => {
+    const { service, token007 } = require('../../support/raw-tokens');
+    const token = token007({ issueTs: NOW, services: Array(65_535).fill(service(4, [[1, 0]])) });
+    const { status, stdout, stderr } = run(['decode', ...options], { input: token });
+    expect(status).toBe(1);
+    expect(stdout + stderr).toContain('ERR_TOKEN_TOO_LARGE');
+    expect(stdout + stderr).toContain('The token has more than 100 services.');
+  });
+
+  test('a key that does not end', () => {
+    const { generateMediaChannelKey } = require('../../../src/DynamicKey5');
+    const key = generateMediaChannelKey(APP_ID, CERTIFICATE, 'c', NOW, 7, 42, 0);
+    expect(run(['decode', key]).stdout).toMatch(/^expires at +never$/m);
+    const other = generateMediaChannelKey(APP_ID, CERTIFICATE, 'c', NOW, 7, 42, NOW);
+    expect(run(['diff', key, other]).stdout).toContain('expires at  - never\n');
+  });
+
   test('every kind of row', () => {
     const permissions = { messageChannels: { read: ['a', 'b'], write: [] } };
     const { stdout } = run(['decode', ...AT], {
@@ -141,6 +158,16 @@ describe('verify', () => {
     const { status, stdout } = run(['verify', RTC, ...AT, ...args], { env: environment });
     expect(status).toBe(1);
     expect(stdout).toContain(code);
+  });
+
+  test('what should be known of a token that is valid', () => {
+    const { generateMediaChannelKey } = require('../../../src/DynamicKey5');
+    const key = generateMediaChannelKey(APP_ID, CERTIFICATE, 'demo-room', NOW, 7, 42, 0);
+    const { status, stdout } = run(['verify', key, '--channel=demo-room', '--uid=42', ...AT], {
+      env,
+    });
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^valid\nWARN_TOKEN_005 {2}A key 005 is signed with HMAC-SHA1.*\n$/);
   });
 
   test('a token that cannot be read', () => {

@@ -49,6 +49,10 @@ test.each([
   ['a line break', '007abcd\n', 'ERR_TOKEN_BASE64', 7, /U\+000A at character 7/],
   ['URL-safe base64', '007ab_d', 'ERR_TOKEN_BASE64', 5, /'_' at character 5/],
   ['padding in the middle', '007ab==abcd', 'ERR_TOKEN_BASE64', 5, /'=' at character 5/],
+  ['the first visible character', '007!', 'ERR_TOKEN_BASE64', 3, /'!' at character 3/],
+  ['the last visible character', '007~', 'ERR_TOKEN_BASE64', 3, /'~' at character 3/],
+  ['a control character', '007\x1f', 'ERR_TOKEN_BASE64', 3, /U\+001F at character 3/],
+  ['the character that deletes', '007\x7f', 'ERR_TOKEN_BASE64', 3, /U\+007F at character 3/],
   ['an emoji', '007😀', 'ERR_TOKEN_BASE64', 3, /U\+1F600 at character 3/],
   ['an incomplete group', '007abcde', 'ERR_TOKEN_TRUNCATED', 8, /5 characters/],
   ['no zlib stream', '007abcd', 'ERR_TOKEN_COMPRESSION', 3, /does not expand/],
@@ -71,6 +75,13 @@ test('a token cut anywhere is refused as such', () => {
       expect([length, error?.code]).toEqual([length, 'ERR_TOKEN_TRUNCATED']);
     }
   }
+});
+
+test('what is missing of a content is told', () => {
+  const content = inflateToken(TOKEN007);
+  expect(errorOf(tokenAround(content.subarray(0, 10))).message).toBe(
+    'The content ends too early: the signature, at byte 2, needs 32 bytes, and 8 are left.',
+  );
 });
 
 test('a content cut anywhere is refused, and the place is told', () => {
@@ -112,6 +123,16 @@ test('a bomb and an endless text are too large', () => {
   });
   expect(errorOf(`007${'A'.repeat(4 * CONTENT_LIMIT)}`)).toMatchObject({
     code: 'ERR_TOKEN_TOO_LARGE',
+  });
+});
+
+test('a token of 2 097 152 characters is read, and one character more is too long', () => {
+  const most = 2 * CONTENT_LIMIT;
+  const text = (length) => `007${'A'.repeat(length - 3)}`;
+  expect(errorOf(text(most))).toMatchObject({ code: 'ERR_TOKEN_TRUNCATED' });
+  expect(errorOf(text(most + 1))).toMatchObject({
+    code: 'ERR_TOKEN_TOO_LARGE',
+    message: 'The token has 2097153 characters; at most 2097152 are read.',
   });
 });
 

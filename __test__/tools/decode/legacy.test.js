@@ -116,6 +116,17 @@ test.each([
   ]);
 });
 
+test('005: an expiry of 0 is none', () => {
+  const key = dynamicKey.generateMediaChannelKey(APP_ID, CERTIFICATE, 'c', 1700000000, 7, 42, 0);
+  expect(decodeToken(key)).toMatchObject({ expiresAt: null, expireTs: 0 });
+});
+
+test('006: an expiry of 0 is 1970', () => {
+  const token = new AccessToken(APP_ID, CERTIFICATE, 'c', 42);
+  token.ts = 0;
+  expect(decodeToken(token.build())).toMatchObject({ expiresAt: new Date(0), expireTs: 0 });
+});
+
 test('005: a service of unknown type', () => {
   const key = dynamicKey.generateDynamicKey(APP_ID, CERTIFICATE, 'c', 1, 2, 3, 4, null, 9);
   expect(decodeToken(key).services).toEqual([{ type: 9, name: 'unknown', privileges: [] }]);

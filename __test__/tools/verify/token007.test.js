@@ -43,6 +43,7 @@ test('a good token is valid, and comes decoded', () => {
   expect(verifyToken(PUBLISHER, CERTIFICATE, options)).toEqual({
     valid: true,
     reasons: [],
+    warnings: [],
     token: decodeToken(PUBLISHER),
   });
 });
@@ -75,7 +76,9 @@ test('any changed byte of the content is noticed', () => {
 test('the original agrees on whose signature it is', () => {
   for (const certificate of [CERTIFICATE, OTHER_CERTIFICATE]) {
     const token = new original.AccessToken2(APP_ID, certificate, NOW, 60);
-    token.add_service(new original.ServiceRtc('lobby', 42));
+    const rtc = new original.ServiceRtc('lobby', 42);
+    rtc.add_privilege(1, 60);
+    token.add_service(rtc);
     const text = token.build();
     const parsed = new original.AccessToken2();
     parsed.from_string(text);
@@ -128,16 +131,10 @@ test('the uid may be given as text', () => {
   expect(codes(PUBLISHER, { uid: '42' })).toEqual([]);
 });
 
-test('a token for any user, and one for any channel', () => {
+test('a token for any user, and one for every channel', () => {
   const anyUser = builder.rtc({ channel: 'lobby', uid: 0, role: 'subscriber' });
   expect(codes(anyUser, { channelName: 'lobby', uid: 7 })).toEqual([]);
   expect(codes(anyUser, { channelName: 'lobby', uid: 0 })).toEqual([]);
-  const { RtcTokenBuilder } = require('../../..');
-  const build = RtcTokenBuilder.buildTokenWithUserAccount;
-  const noChannel = build(APP_ID, CERTIFICATE, '', 'ada', 1, 60, 60);
-  expect(verifyToken(noChannel, CERTIFICATE, { channelName: 'lobby', uid: 'ada' }).valid).toBe(
-    true,
-  );
   const anyChannel = builder.rtc({ channel: '*', uid: 7, role: 'subscriber' });
   expect(codes(anyChannel, { channelName: 'lobby', uid: 7 })).toEqual([]);
   expect(codes(anyChannel, { channelName: 'lobby', uid: 8 })).toEqual(['ERR_TOKEN_UID']);
@@ -154,9 +151,8 @@ test.each([
   ['1*a*2', '1a2', true],
   ['a*a', 'a', false],
   ['a*ab', 'aab', true],
-  ['**', '', true],
+  ['**', 'a', true],
   ['.*', 'lobby', false],
-  ['*', 'a\nb', true],
   ['lobby', 'lobby-2', false],
 ])('a wildcard token for %j and a client with %j: %p', (pattern, text, valid) => {
   const token = builder.rtc({ channel: pattern, account: pattern, role: 'publisher' });
@@ -177,8 +173,14 @@ test('a uid that was missing when the token was built', () => {
 test('channel and uid must be those of one service', () => {
   const { AccessToken2, ServiceRtc } = require('../../../src/AccessToken2');
   const token = new AccessToken2(APP_ID, CERTIFICATE, NOW, 60);
-  token.add_service(new ServiceRtc('a', 1));
-  token.add_service(new ServiceRtc('b', 2));
+  for (const [channel, uid] of [
+    ['a', 1],
+    ['b', 2],
+  ]) {
+    const rtc = new ServiceRtc(channel, uid);
+    rtc.add_privilege(ServiceRtc.kPrivilegeJoinChannel, 60);
+    token.add_service(rtc);
+  }
   const text = token.build();
   expect(codes(text, { channelName: 'a', uid: 1 })).toEqual([]);
   expect(codes(text, { channelName: 'b', uid: 2 })).toEqual([]);
@@ -250,8 +252,7 @@ test('a privilege to enter that has expired is a reason without being asked for'
 
 test('every reason is told at once', () => {
   const options = { now: NOW + 9999, channelName: 'x', userId: 'ada', privilege: ['login'] };
-  expect(codes(PUBLISHER, options, OTHER_CERTIFICATE)).toEqual([
-    'ERR_TOKEN_SIGNATURE',
+  expect(codes(PUBLISHER, options)).toEqual([
     'ERR_TOKEN_CHANNEL',
     'ERR_TOKEN_USER_ID',
     'ERR_TOKEN_EXPIRED',
@@ -267,6 +268,7 @@ test.each([
 ])('a token that cannot be read is a reason: %j', (token, code) => {
   expect(verifyToken(token, CERTIFICATE)).toEqual({
     valid: false,
+    warnings: [],
     token: null,
     reasons: [
       {
@@ -292,9 +294,17 @@ test.each([
   ['ERR_UID', [CERTIFICATE, { uid: -1 }], /found -1/],
   ['ERR_UID', [CERTIFICATE, { uid: Number.NaN }], /found NaN/],
   ['ERR_UID', [CERTIFICATE, { uid: null }], /found null/],
-  ['ERR_PRIVILEGE', [CERTIFICATE, { privilege: 'fly' }], /no privilege "fly"/],
+  ['ERR_UID', [CERTIFICATE, { uid: {} }], /found an object/],
+  [
+    'ERR_PRIVILEGE',
+    [CERTIFICATE, { privilege: 'fly' }],
+    /no privilege "fly"\. There are: rtc\.joinChannel, rtc\.publishAudio, rtc\.publishVideo, /,
+  ],
   ['ERR_OPTION', [CERTIFICATE, { channel: 'lobby' }], /no option "channel".*channelName/],
-  ['ERR_OPTION', [CERTIFICATE, { channelName: 5 }], /found a number/],
+  ['ERR_OPTION', [CERTIFICATE, { channelName: 5 }], /channelName .* found a number/],
+  ['ERR_OPTION', [CERTIFICATE, { userId: 5 }], /userId .* found a number/],
+  ['ERR_OPTION', [CERTIFICATE, { clockTolerance: -1 }], /86400; found -1/],
+  ['ERR_OPTION', [CERTIFICATE, { clockTolerance: '60' }], /86400; found a string/],
   ['ERR_OPTION', [CERTIFICATE, null], /found null/],
 ])('%s: a malformed argument', (code, args, message) => {
   let error;

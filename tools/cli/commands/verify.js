@@ -64,14 +64,15 @@ function readUid({ uid, account }) {
   return Number(uid);
 }
 
-function writeResult({ valid, reasons }) {
+function writeResult({ valid, reasons, warnings }) {
   writeLine(valid ? 'valid' : 'invalid', valid ? 'good' : 'bad');
-  writeRows(
-    reasons.flatMap(({ code, message, hint }) => [
+  writeRows([
+    ...reasons.flatMap(({ code, message, hint }) => [
       [code, message],
       ['', hint, 'faint'],
     ]),
-  );
+    ...warnings.map(({ code, message }) => [code, message, 'faint']),
+  ]);
 }
 
 module.exports = { usage, run };

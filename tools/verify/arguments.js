@@ -1,0 +1,82 @@
+'use strict';
+
+const { checkAppCertificate, checkAppId } = require('../checks/credentials');
+const { toSeconds } = require('../checks/moment');
+const { checkOptions, checkString } = require('../checks/options');
+const { kindOf, quote } = require('../checks/quote');
+const { TokenError } = require('../token-error');
+const { PRIVILEGE_NAMES } = require('./privilege-names');
+
+const OPTIONS = ['appId', 'channelName', 'clockTolerance', 'now', 'privilege', 'uid', 'userId'];
+
+const USUAL_TOLERANCE = { ofIssue: 60, ofExpiry: 0 };
+const MOST_TOLERANCE = 24 * 3600;
+
+/**
+ * Checks the arguments of `verifyToken` besides the token.
+ *
+ * @returns what was asked: `appId`, `channelName`, `uid` and `userId` as they were given;
+ *   `privileges`, a list without duplicates; `issuedBy` and `endsAfter`, the seconds since 1970 up to
+ *   which a token may have been issued, and after which whatever it needs must end
+ * @throws {TokenError}
+ */
+function readArguments(appCertificate, options) {
+  checkAppCertificate(appCertificate);
+  checkOptions('verifyToken', options, OPTIONS);
+  const { appId, channelName, clockTolerance, now, privilege, uid, userId } = options;
+  if (appId !== undefined) checkAppId(appId);
+  checkString('channelName', channelName);
+  checkString('userId', userId);
+  checkUid(uid);
+  const privileges = privilegeNames(privilege);
+  const tolerance = toTolerance(clockTolerance);
+  const seconds = toSeconds(now);
+  return {
+    appId,
+    channelName,
+    uid,
+    userId,
+    privileges,
+    issuedBy: seconds + tolerance.ofIssue,
+    endsAfter: seconds - tolerance.ofExpiry,
+  };
+}
+
+function privilegeNames(privilege) {
+  if (privilege === undefined) return [];
+  const names = Array.isArray(privilege) ? [...new Set(privilege)] : [privilege];
+  for (const name of names) {
+    if (PRIVILEGE_NAMES.includes(name)) continue;
+    throw new TokenError(
+      'ERR_PRIVILEGE',
+      `There is no privilege ${typeof name === 'string' ? quote(name) : kindOf(name)}. ` +
+        `There are: ${PRIVILEGE_NAMES.filter((known) => known.includes('.')).join(', ')}.`,
+    );
+  }
+  return names;
+}
+
+function checkUid(uid) {
+  if (uid === undefined || typeof uid === 'string' || uid >>> 0 === uid) return;
+  throw new TokenError(
+    'ERR_UID',
+    `uid must be a whole number from 0 to 4294967295, or a user account; found ${
+      typeof uid === 'number' ? uid : kindOf(uid)
+    }.`,
+  );
+}
+
+function toTolerance(clockTolerance) {
+  if (clockTolerance === undefined) return USUAL_TOLERANCE;
+  const isNumber = typeof clockTolerance === 'number';
+  if (isNumber && clockTolerance >= 0 && clockTolerance <= MOST_TOLERANCE) {
+    return { ofIssue: clockTolerance, ofExpiry: clockTolerance };
+  }
+  const found = isNumber ? clockTolerance : kindOf(clockTolerance);
+  throw new TokenError(
+    'ERR_OPTION',
+    `clockTolerance must be seconds, from 0 to ${MOST_TOLERANCE}; found ${found}.`,
+  );
+}
+
+module.exports = { readArguments };
