@@ -21,6 +21,14 @@ function isUint16(value) {
   return typeof value === 'number' && (value & 0xffff) === value;
 }
 
+/** The most that a u32 field holds: seconds, salts, uids. */
+const MOST_UINT32 = 0xffffffff;
+
+/** Whether a u32 field takes a number as it is; a fraction is cut off. */
+function isInUint32Range(value) {
+  return typeof value === 'number' && value >= 0 && value <= MOST_UINT32;
+}
+
 /** Whether a value is a whole number that fits a u32 field. */
 function isUint32(value) {
   return typeof value === 'number' && value >>> 0 === value;
@@ -48,4 +56,14 @@ function isPrimitive(value) {
   return (typeof value !== 'object' && typeof value !== 'function') || value === null;
 }
 
-module.exports = { isText, isUint16, isUint32, isUid, isApaasRole, isWellFormed, isPrimitive };
+module.exports = {
+  MOST_UINT32,
+  isInUint32Range,
+  isText,
+  isUint16,
+  isUint32,
+  isUid,
+  isApaasRole,
+  isWellFormed,
+  isPrimitive,
+};

@@ -2,9 +2,10 @@
 
 const node = require('./node-modules');
 
-/** HMAC-SHA256 under a key of text or bytes. */
-function hmacSha256(key, message) {
-  return node.crypto.createHmac('sha256', key).update(message).digest();
+/** HMAC-SHA256, under a key of text or bytes, of a message and what may follow it. */
+function hmacSha256(key, message, rest) {
+  const hmac = node.crypto.createHmac('sha256', key).update(message);
+  return (rest === undefined ? hmac : hmac.update(rest)).digest();
 }
 
 /** HMAC-SHA1 as 40 upper-case hex digits, which is how version 005 is signed. */

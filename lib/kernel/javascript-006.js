@@ -2,9 +2,10 @@
 
 const { ByteBuf } = require('../bytes/byte-buf');
 const { crc32 } = require('../bytes/crc32');
+const { isInUint32Range } = require('../bytes/plain');
 const { Spare } = require('../bytes/spare');
 const { uidText } = require('../bytes/uid-text');
-const node = require('./node-modules');
+const { hmacSha256 } = require('./hash');
 const {
   JOIN_CHANNEL,
   PUBLISH_AUDIO_STREAM,
@@ -14,7 +15,6 @@ const {
 } = require('./privileges-006');
 
 const VERSION = '006';
-const MOST_UINT32 = 0xffffffff;
 
 /** Half of a pair, or a lone one, whose bytes depend on what stands beside it. */
 const SURROGATE = /[\ud800-\udfff]/;
@@ -33,7 +33,7 @@ const accessToken = {
 
   buildRtc(appId, appCertificate, channelName, account, publishes, expiredTs, salt, ts) {
     const uid = uidText(account);
-    if (!isTimestamp(ts) || SURROGATE.test(appId + channelName + uid)) return null;
+    if (!isInUint32Range(ts) || SURROGATE.test(appId + channelName + uid)) return null;
 
     const writer = begin(salt, ts, publishes ? 4 : 1);
     writer.putUint16(JOIN_CHANNEL).putUint32(expiredTs);
@@ -46,16 +46,12 @@ const accessToken = {
   },
 
   buildRtm(appId, appCertificate, account, expiredTs, salt, ts) {
-    if (!isTimestamp(ts) || SURROGATE.test(appId + account)) return null;
+    if (!isInUint32Range(ts) || SURROGATE.test(appId + account)) return null;
 
     const writer = begin(salt, ts, 1).putUint16(RTM_LOGIN).putUint32(expiredTs);
     return end(writer, appId, appCertificate, account, '');
   },
 };
-
-function isTimestamp(ts) {
-  return ts >= 0 && ts <= MOST_UINT32;
-}
 
 /** Begins a message. */
 function begin(salt, ts, privilegeCount) {
@@ -71,11 +67,7 @@ function end(writer, appId, appCertificate, channelName, uid) {
 }
 
 function encode(appId, appCertificate, channelName, uid, message) {
-  const signature = node.crypto
-    .createHmac('sha256', appCertificate)
-    .update(appId + channelName + uid)
-    .update(message)
-    .digest();
+  const signature = hmacSha256(appCertificate, appId + channelName + uid, message);
   const writer = writers.take();
   writer.position = 0;
   const content = writer

@@ -3,7 +3,7 @@
 const { Buffer } = require('../bytes/buffer');
 const { ByteBuf } = require('../bytes/byte-buf');
 const { isHexText } = require('../bytes/hex-id');
-const { isText } = require('../bytes/plain');
+const { isInUint32Range, isText } = require('../bytes/plain');
 const { drawSalt, now } = require('../clock');
 const { kernel } = require('../kernel/backend');
 const { areSeen, isTokenUntouched } = require('./untouched');
@@ -25,8 +25,6 @@ const CAPACITY = 32 * 1024;
 /** Where the App ID ends: its u16 length, and 32 digits. */
 const APP_ID_END = 34;
 
-const MOST_UINT32 = 0xffffffff;
-
 /** What no App ID equals, not even itself. */
 const NO_APP_ID = NaN;
 
@@ -40,9 +38,9 @@ let writtenAppId = NO_APP_ID;
 let issueTs;
 let salt;
 
-/** Whether a u32 field takes a number, a fraction being cut off and NaN counting as 0. */
+/** Whether a u32 field takes a number, of which NaN counts as 0. */
 function fits(number) {
-  return !(number < 0 || number > MOST_UINT32);
+  return isInUint32Range(number) || Number.isNaN(number);
 }
 
 const single = {

@@ -9,7 +9,7 @@ const { ReadByteBuf } = require('../bytes/read-byte-buf');
 const { now, drawSalt } = require('../clock');
 const { emptyBuffer } = require('../bytes/empty-buffer');
 const { isHexId } = require('../bytes/hex-id');
-const { isText } = require('../bytes/plain');
+const { isInUint32Range, isText } = require('../bytes/plain');
 const { Spare } = require('../bytes/spare');
 const { appendService, readService } = require('./service');
 const { CATALOGUE } = require('./services');
@@ -122,16 +122,11 @@ const { __signing, __build_check, __services_for_packing } = AccessToken2.protot
 function signsPlainly(token, appCertificate) {
   return (
     typeof appCertificate === 'string' &&
-    isUint32Like(token.issueTs) &&
-    isUint32Like(token.salt) &&
+    isInUint32Range(token.issueTs) &&
+    isInUint32Range(token.salt) &&
     token.__signing === __signing &&
     token.__build_check === __build_check
   );
-}
-
-/** Whether a u32 write takes a value without coercing or refusing it; a fraction is cut off. */
-function isUint32Like(value) {
-  return typeof value === 'number' && value >= 0 && value <= 0xffffffff;
 }
 
 /** The memory that one signing info after another is packed into. */

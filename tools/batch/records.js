@@ -2,6 +2,7 @@
 
 const { ByteBuf } = require('../../lib/bytes/byte-buf');
 const { isHexText } = require('../../lib/bytes/hex-id');
+const { isInUint32Range } = require('../../lib/bytes/plain');
 const { drawSalt } = require('../../lib/clock');
 const { isTokenUntouched } = require('../../lib/short-way/untouched');
 
@@ -9,8 +10,6 @@ const { isTokenUntouched } = require('../../lib/short-way/untouched');
 const CAPACITY = 64 * 1024;
 
 const LENGTH_BYTES = 4;
-
-const MOST_UINT32 = 0xffffffff;
 
 /**
  * The short way of a batch: what `single` (lib/short-way/single.js) does for one token, for many that
@@ -28,7 +27,7 @@ class Records {
   /** @param issueTs - what the clock gave, in seconds since the epoch */
   constructor(issueTs) {
     // Whole where it can be, which is written faster.
-    this.#issueTs = issueTs >= 0 && issueTs <= MOST_UINT32 ? Math.trunc(issueTs) : issueTs;
+    this.#issueTs = isInUint32Range(issueTs) ? Math.trunc(issueTs) : issueTs;
   }
 
   /** The records made so far, valid until the next. */

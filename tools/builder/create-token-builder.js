@@ -1,5 +1,6 @@
 'use strict';
 
+const { MOST_UINT32: MOST_SALT } = require('../../lib/bytes/plain');
 const node = require('../../lib/kernel/node-modules');
 const { sealServices } = require('../../lib/token007/access-token2');
 const { isFixedCompression } = require('../checks/compression');
@@ -24,7 +25,6 @@ const BUILDER_OPTIONS = [
 
 const ONE_HOUR = 3600;
 const ONE_DAY = 24 * ONE_HOUR;
-const MOST_SALT = 0xffffffff;
 
 /** Salts as the original draws them, from the operating system's generator. */
 const SALT_END = 100_000_000;

@@ -1,11 +1,11 @@
 'use strict';
 
+const { MOST_UINT32: MOST_SECONDS } = require('../../lib/bytes/plain');
 const { TokenError } = require('../token-error');
 const { kindOf, quote } = require('./quote');
 
 const ONE_DAY = 24 * 3600;
 const ONE_YEAR = 365 * ONE_DAY;
-const MOST_SECONDS = 0xffffffff;
 
 /** A number this large is no duration, 31 years, but a point in time: 2001 or later. */
 const EARLIEST_TIMESTAMP = 1e9;

@@ -1,10 +1,9 @@
 'use strict';
 
+const { MOST_UINT32: LATEST } = require('../../lib/bytes/plain');
 const { now: systemNow } = require('../../lib/clock');
 const { TokenError } = require('../token-error');
 const { kindOf } = require('./quote');
-
-const LATEST = 0xffffffff;
 
 /**
  * Seconds since the epoch.

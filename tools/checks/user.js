@@ -1,9 +1,9 @@
 'use strict';
 
+const { MOST_UINT32: MOST_UID } = require('../../lib/bytes/plain');
 const { TokenError } = require('../token-error');
 const { kindOf, quote } = require('./quote');
 
-const MOST_UID = 0xffffffff;
 const DECIMAL = /^[1-9][0-9]*$/;
 
 /** The most bytes that Agora takes: of a user account in RTC, and of a user id elsewhere. */

@@ -1,5 +1,6 @@
 'use strict';
 
+const { isUint32 } = require('../../lib/bytes/plain');
 const { checkAppCertificate, checkAppId } = require('../checks/credentials');
 const { toSeconds } = require('../checks/moment');
 const { checkOptions, checkString } = require('../checks/options');
@@ -57,7 +58,7 @@ function privilegeNames(privilege) {
 }
 
 function checkUid(uid) {
-  if (uid === undefined || typeof uid === 'string' || uid >>> 0 === uid) return;
+  if (uid === undefined || typeof uid === 'string' || isUint32(uid)) return;
   throw new TokenError(
     'ERR_UID',
     `uid must be a whole number from 0 to 4294967295, or a user account; found ${

@@ -1,10 +1,10 @@
 'use strict';
 
+const { MOST_UINT32: LATEST } = require('../../lib/bytes/plain');
 const { toDate } = require('../decode/times');
 const { reason } = require('./reason');
 
 const ONE_DAY = 24 * 3600;
-const LATEST = 0xffffffff;
 
 /** The expiry of a key 005 that does not expire. */
 const NEVER = 0;

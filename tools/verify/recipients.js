@@ -1,16 +1,12 @@
 'use strict';
 
+const { uidText } = require('../../lib/bytes/uid-text');
 const { checkChannel } = require('../checks/channel');
 const { quote } = require('../checks/quote');
 const { reason } = require('./reason');
 const { fits } = require('./wildcard');
 
 /** Whom a token is for: its channel, its uid or user account, its user id. */
-
-/** A uid as a token holds it: 0, which lets Agora choose, is empty. */
-function uidText(uid) {
-  return uid === 0 ? '' : String(uid);
-}
 
 /**
  * The services with whom they are for. Before 007 a token does not hold that: it is what was asked,
@@ -128,5 +124,4 @@ module.exports = {
   isFor,
   namesOf,
   signedServices,
-  uidText,
 };

@@ -1,12 +1,14 @@
 'use strict';
 
-const node = require('../../lib/kernel/node-modules');
-const { kernel } = require('../../lib/kernel/backend');
 const { ByteBuf } = require('../../lib/bytes/byte-buf');
 const { crc32 } = require('../../lib/bytes/crc32');
+const { isUint32 } = require('../../lib/bytes/plain');
+const { uidText } = require('../../lib/bytes/uid-text');
+const { kernel } = require('../../lib/kernel/backend');
+const { areEqual, hmacSha1Hex, hmacSha256 } = require('../../lib/kernel/hash');
 const { quote } = require('../checks/quote');
 const { reason } = require('./reason');
-const { checkChannelName, uidText } = require('./recipients');
+const { checkChannelName } = require('./recipients');
 
 const LONE_SURROGATE = /\p{Surrogate}/u;
 const DECIMAL = /^(0|[1-9][0-9]*)$/;
@@ -56,12 +58,8 @@ function checkSignature006(opened, appCertificate, asked) {
   }
   if (reasons.length > 0) return reasons;
 
-  const expected = node.crypto
-    .createHmac('sha256', appCertificate)
-    .update(appId + channel + text)
-    .update(message)
-    .digest();
-  return equal(signature, expected) ? [] : [forged()];
+  const expected = hmacSha256(appCertificate, appId + channel + text, message);
+  return areEqual(signature, expected) ? [] : [forged()];
 }
 
 /** Half of a surrogate pair is no text: it would be signed as U+FFFD. */
@@ -92,12 +90,8 @@ function checkSignature005(opened, appCertificate, { channelName, uid }) {
     .putUint32(expireTs)
     .putUint16(extra.size);
   for (const [key, value] of extra) writer.putUint16(key).putBytes(value);
-  const hex = node.crypto
-    .createHmac('sha1', Buffer.from(appCertificate, 'hex'))
-    .update(writer.view())
-    .digest('hex')
-    .toUpperCase();
-  if (equal(signature, Buffer.from(hex))) return [];
+  const hex = hmacSha1Hex(Buffer.from(appCertificate, 'hex'), writer.view());
+  if (areEqual(signature, Buffer.from(hex))) return [];
   return [
     reason(
       'ERR_TOKEN_SIGNATURE',
@@ -117,14 +111,6 @@ function unverifiable(version, forRtm) {
     `The signature of a token ${version} covers ${needed}, which the token does not hold.`,
     forRtm ? { hint: 'Pass userId.' } : {},
   );
-}
-
-function isUint32(value) {
-  return value >>> 0 === value;
-}
-
-function equal(left, right) {
-  return left.length === right.length && node.crypto.timingSafeEqual(left, right);
 }
 
 module.exports = { checkSignature };
