@@ -6,9 +6,8 @@
 const { execFileSync } = require('node:child_process');
 const fs = require('node:fs');
 const path = require('node:path');
-const { PLATFORMS } = require('../lib/platform');
+const { PLATFORMS, ROOT } = require('./release-targets');
 
-const ROOT = path.resolve(__dirname, '..');
 const NAPI = path.join(ROOT, 'node_modules/@napi-rs/cli/dist/cli.js');
 
 /** What the names of platforms mean to a reader. */

@@ -6,9 +6,8 @@
 
 const fs = require('node:fs');
 const path = require('node:path');
-const { compareVersions, glibcVersions } = require('../../scripts/glibc');
-const { GLIBC_FLOOR } = require('../../scripts/release-targets');
-const { localAddon, pack, packBoth, ROOT } = require('../package/support/pack');
+const { npmPack } = require('../../scripts/npm');
+const { localAddon, packBoth, ROOT } = require('../package/support/pack');
 const { createProject } = require('../package/support/project');
 const { startRegistry } = require('../package/support/registry');
 const { run } = require('../package/support/run');
@@ -19,21 +18,11 @@ const { findRuntimes } = require('./runtimes');
 const ORIGINAL = path.join(ROOT, 'node_modules/agora-token-reference');
 const KERNELS = ['native', 'javascript'];
 
-function checkGlibc() {
-  const { name, file } = localAddon();
-  const addon = path.join(ROOT, 'npm', name, file);
-  if (!fs.existsSync(addon)) throw new Error(`${addon} is missing: run npm run build:release`);
-  if (!name.endsWith('-gnu')) return console.log(`glibc: skipped, ${name} does not use it`);
-  const needed = glibcVersions(addon).at(-1);
-  console.log(`glibc: the addon needs ${needed}, the floor is ${GLIBC_FLOOR}`);
-  if (compareVersions(needed, GLIBC_FLOOR) > 0) throw new Error(`glibc ${needed} is too new`);
-}
-
 /** The project of a user with both packages, and the original beside them. */
 async function createUser(packages) {
   const registry = await startRegistry(packages.dependencies.map((it) => it.file));
   const user = createProject(path.join(packages.folder, 'user'));
-  const platform = await pack(path.join(ROOT, 'npm', localAddon().name), packages.folder);
+  const platform = npmPack(path.join(ROOT, 'npm', localAddon().name), packages.folder);
   const specifiers = [`agora-token@file:${packages.main.file}`, platform.file];
   await user.install(specifiers, { registry: registry.url });
   await registry.close();
@@ -79,7 +68,6 @@ function print(rows) {
 }
 
 async function main() {
-  checkGlibc();
   const packages = await packBoth();
   try {
     const user = await createUser(packages);
