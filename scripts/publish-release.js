@@ -65,24 +65,20 @@ function* faultsOf(tarballs, { env, repository }) {
 }
 
 /** The checksum under which a registry has this very version, or undefined. */
-function publishedIntegrity({ name, version }, flags) {
-  const args = ['view', `${name}@${version}`, 'dist.integrity', '--json', ...flags];
-  try {
-    return JSON.parse(npm(args, { stdio: ['ignore', 'pipe', 'pipe'] }) || 'null') ?? undefined;
-  } catch (error) {
-    if (/E404/.test(error.stdout + error.stderr)) return undefined;
-    throw error;
-  }
+async function publishedIntegrity({ name, version }, registry) {
+  const response = await fetch(new URL(name.replace('/', '%2f'), registry));
+  if (response.status === 404) return undefined;
+  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+  return (await response.json()).versions?.[version]?.dist.integrity;
 }
 
-function publish({ file, manifest, integrity }, flags) {
+async function publish({ file, manifest, integrity }, registry, flags) {
   const { name, version } = manifest;
-  const published = publishedIntegrity(manifest, flags.common);
+  const published = await publishedIntegrity(manifest, registry);
   if (published === integrity) return console.log(`${name}@${version} is out already`);
   if (published) throw new Error(`${name}@${version} is out, and holds something else`);
-  npm(['publish', file, '--access', 'public', ...flags.common, ...flags.publish], {
-    stdio: 'inherit',
-  });
+  const args = ['publish', file, '--access', 'public', `--registry=${registry}`, ...flags];
+  npm(args, { stdio: 'inherit' });
 }
 
 /** A configuration with the token in it, for a package that no workflow is trusted with yet. */
@@ -95,7 +91,7 @@ function configurationWith(token, registry) {
   return { flags: [`--userconfig=${file}`], remove: () => fs.rmSync(folder, { recursive: true }) };
 }
 
-function main() {
+async function main() {
   const { values } = parseArgs({
     options: {
       rehearse: { type: 'string' },
@@ -119,11 +115,9 @@ function main() {
   const registry = rehearse ?? REGISTRY;
   const token = process.env.NPM_TOKEN;
   const configuration = token ? configurationWith(token, registry) : undefined;
-  const common = [`--registry=${registry}`, ...(configuration?.flags ?? [])];
+  const flags = [...(configuration?.flags ?? []), ...(rehearse ? [] : ['--provenance'])];
   try {
-    for (const tarball of tarballs) {
-      publish(tarball, { common, publish: rehearse ? [] : ['--provenance'] });
-    }
+    for (const tarball of tarballs) await publish(tarball, registry, flags);
   } finally {
     configuration?.remove();
   }
