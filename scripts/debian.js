@@ -18,30 +18,55 @@ function missingDebian() {
   return undefined;
 }
 
+const KEYS = '/usr/share/keyrings/debian-archive-keyring.gpg';
+const ARCHIVE = 'http://deb.debian.org/debian';
+
+/** What makes apt read another release, or another processor's packages, without this system's state. */
+function sourcesOf(folder, { suite, architecture = 'amd64' }) {
+  const apt = path.join(folder, 'apt');
+  for (const it of ['state/lists/partial', 'cache/archives/partial']) {
+    fs.mkdirSync(path.join(apt, it), { recursive: true });
+  }
+  fs.writeFileSync(path.join(apt, 'status'), '');
+  fs.writeFileSync(path.join(apt, 'list'), `deb [signed-by=${KEYS}] ${ARCHIVE} ${suite} main\n`);
+  const settings = {
+    'APT::Architecture': architecture,
+    'APT::Architectures': architecture,
+    'Dir::Cache': `${apt}/cache`,
+    'Dir::Etc::SourceList': `${apt}/list`,
+    'Dir::Etc::SourceParts': '/dev/null',
+    'Dir::State': `${apt}/state`,
+    'Dir::State::status': `${apt}/status`,
+  };
+  return Object.entries(settings).flatMap(([name, value]) => ['-o', `${name}=${value}`]);
+}
+
 /**
  * Unpacks packages of this machine's Debian into target/debian/<name>, unless these are there, and
- * gives that folder.
+ * gives that folder. With `suite`, they are those of another release, for `architecture`.
  */
-function unpackDebian(name, packages) {
+function unpackDebian(name, packages, from = undefined) {
   const reason = missingDebian();
   if (reason) throw new Error(reason);
   const folder = path.join(ROOT, 'target/debian', name);
   const stamp = path.join(folder, 'unpacked');
-  const wanted = packages.join('\n');
+  const wanted = JSON.stringify({ packages, from });
   if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === wanted) return folder;
   const downloads = path.join(folder, 'downloads');
   fs.rmSync(folder, { recursive: true, force: true });
   fs.mkdirSync(downloads, { recursive: true });
-  const quiet = ['-qq', '-o', 'APT::Sandbox::User=root'];
-  execFileSync('apt-get', [...quiet, 'update'], { stdio: 'inherit' });
-  execFileSync('apt-get', [...quiet, 'download', ...packages], {
+  const flags = ['-qq', '-o', 'APT::Sandbox::User=root', ...(from ? sourcesOf(folder, from) : [])];
+  execFileSync('apt-get', [...flags, 'update'], { stdio: 'inherit' });
+  execFileSync('apt-get', [...flags, 'download', ...packages], {
     cwd: downloads,
     stdio: 'inherit',
   });
   for (const file of fs.readdirSync(downloads)) {
     execFileSync('dpkg', ['-x', path.join(downloads, file), folder]);
   }
-  fs.rmSync(downloads, { recursive: true });
+  for (const it of ['downloads', 'apt']) {
+    fs.rmSync(path.join(folder, it), { recursive: true, force: true });
+  }
   fs.writeFileSync(stamp, wanted);
   return folder;
 }

@@ -2,21 +2,34 @@
 
 // Installs the packed packages, with the addon of the release build, in a project, and runs
 // program.js in it on each runtime with each kernel. What it prints must be what the original prints
-// on this Node. `--arm64` adds Node on arm64 under qemu.
+// on this Node. Flags add the tiers, which take minutes: `--musl`, `--armv7`, `--arm64`.
 
 const fs = require('node:fs');
 const path = require('node:path');
+const { parseArgs } = require('node:util');
 const { npmPack } = require('../../scripts/npm');
 const { localAddon, packBoth, ROOT } = require('../package/support/pack');
 const { createProject } = require('../package/support/project');
 const { startRegistry } = require('../package/support/registry');
 const { run } = require('../package/support/run');
-const { arm64Runtimes } = require('./arm64');
+const { arm64Runtimes, armv7Runtimes } = require('./emulated');
 const { judge } = require('./judge');
+const { allMuslRuntimes, muslRuntimes } = require('./musl');
 const { findRuntimes } = require('./runtimes');
 
 const ORIGINAL = path.join(ROOT, 'node_modules/agora-token-reference');
 const KERNELS = ['native', 'javascript'];
+
+/** By the flag: what runs with it, and what runs without, if anything does. */
+const TIERS = {
+  musl: {
+    what: 'more of Node.js on musl, and on arm64',
+    all: allMuslRuntimes,
+    always: muslRuntimes,
+  },
+  armv7: { what: 'Node.js on ARMv7', all: armv7Runtimes },
+  arm64: { what: 'Node.js on arm64', all: arm64Runtimes },
+};
 
 /** The project of a user with both packages, and the original beside them. */
 async function createUser(packages) {
@@ -31,8 +44,8 @@ async function createUser(packages) {
   return user;
 }
 
-async function runProgram({ program, flags, env }, user, name, backend) {
-  const printed = await run(program, [...flags, 'program.cjs', name], {
+async function runProgram({ program, flags, file, env }, user, name, backend) {
+  const printed = await run(program, [...flags, file ?? 'program.cjs', name], {
     cwd: user.folder,
     env: { ...env, ...(backend ? { AGORA_TOKEN_BACKEND: backend } : {}) },
   });
@@ -68,17 +81,27 @@ function print(rows) {
 }
 
 async function main() {
+  const options = Object.fromEntries(Object.keys(TIERS).map((it) => [it, { type: 'boolean' }]));
+  const { values } = parseArgs({ options });
+  const skipped = [];
   const packages = await packBoth();
   try {
     const user = await createUser(packages);
     const here = { program: process.execPath, flags: [] };
     const expected = await runProgram(here, user, 'original');
     const runtimes = await findRuntimes();
-    if (process.argv.includes('--arm64')) runtimes.push(...(await arm64Runtimes(user)));
-    else console.log('arm64: skipped, it takes minutes: npm run test:matrix -- --arm64');
+    for (const [flag, { what, all, always }] of Object.entries(TIERS)) {
+      if (values[flag]) runtimes.push(...(await all(user)));
+      else if (always) runtimes.push(...(await always(user)));
+      if (!values[flag])
+        skipped.push(`${what}: it takes minutes: npm run test:matrix -- --${flag}`);
+    }
     const rows = [];
     for (const runtime of runtimes) rows.push(...(await rowsOf(runtime, user, expected)));
     print(rows);
+    const lacking = rows.filter((it) => it.verdict === 'skipped');
+    skipped.push(...new Set(lacking.map(({ runtime, detail }) => `${runtime}: ${detail}`)));
+    for (const line of skipped) console.log(`skipped: ${line}`);
     if (rows.some((it) => it.verdict === 'FAILED')) process.exitCode = 1;
   } finally {
     fs.rmSync(packages.folder, { recursive: true });
