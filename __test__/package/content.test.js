@@ -56,12 +56,12 @@ test('there is no Rust, no test and no addon in it', () => {
   expect(filesOf(packages.main).filter((file) => strangers.test(file))).toEqual([]);
 });
 
-test('a platform package holds the addon, a README and the licence', () => {
+test('a platform package holds the addon, a README and the licences', () => {
   const { name } = packages.platform;
   const platform = name.replace('@agora-token-native/binding-', '');
   const addon = `agora-token-native.${platform}.node`;
   expect(filesOf(packages.platform)).toEqual(
-    ['LICENSE', 'README.md', addon, 'package.json'].sort(),
+    ['LICENSE', 'README.md', 'THIRD-PARTY-LICENSES.md', addon, 'package.json'].sort(),
   );
 });
 

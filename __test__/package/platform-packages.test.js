@@ -62,12 +62,14 @@ describe.each(NAMES)('%s', (name) => {
       version: root.version,
       license: root.license,
       main: `agora-token-native.${name}.node`,
-      files: [`agora-token-native.${name}.node`],
+      files: [`agora-token-native.${name}.node`, 'THIRD-PARTY-LICENSES.md'],
     });
     expect(fs.readFileSync(path.join(folder, 'README.md'), 'utf8')).toContain(manifest.name);
-    expect(fs.readFileSync(path.join(folder, 'LICENSE'), 'utf8')).toBe(
-      fs.readFileSync(path.join(ROOT, 'LICENSE'), 'utf8'),
-    );
+    for (const it of ['LICENSE', 'THIRD-PARTY-LICENSES.md']) {
+      expect(fs.readFileSync(path.join(folder, it), 'utf8')).toBe(
+        fs.readFileSync(path.join(ROOT, it), 'utf8'),
+      );
+    }
   });
 });
 
