@@ -82,13 +82,14 @@ const RUST = [
 ];
 
 /**
- * Debian's Rust, which builds the standard library for any target from its sources: the environment
- * that finds it, and its folder, which the addon must not name.
+ * Debian's Rust, which builds the standard library for any target from its sources: its folder, the
+ * environment that finds it, and the folder of the sources, which the addon must not name.
  */
 function debianRust() {
   const folder = unpackDebian('rust', RUST);
   const libraries = ['usr/lib/x86_64-linux-gnu', 'usr/lib'].map((it) => path.join(folder, it));
   return {
+    folder,
     env: {
       PATH: [path.join(folder, 'usr/bin'), process.env.PATH].join(':'),
       LD_LIBRARY_PATH: libraries.join(':'),

@@ -2,7 +2,8 @@
 
 // Installs the packed packages, with the addon of the release build, in a project, and runs
 // program.js in it on each runtime with each kernel. What it prints must be what the original prints
-// on this Node. Flags add the tiers, which take minutes: `--musl`, `--armv7`, `--arm64`.
+// on this Node. Flags add the tiers, which take minutes: `--musl`, `--armv7`, `--arm64`,
+// `--windows`.
 
 const fs = require('node:fs');
 const path = require('node:path');
@@ -16,6 +17,7 @@ const { arm64Runtimes, armv7Runtimes } = require('./emulated');
 const { judge } = require('./judge');
 const { allMuslRuntimes, muslRuntimes } = require('./musl');
 const { findRuntimes } = require('./runtimes');
+const { windowsRuntimes } = require('./windows');
 
 const ORIGINAL = path.join(ROOT, 'node_modules/agora-token-reference');
 const KERNELS = ['native', 'javascript'];
@@ -29,6 +31,7 @@ const TIERS = {
   },
   armv7: { what: 'Node.js on ARMv7', all: armv7Runtimes },
   arm64: { what: 'Node.js on arm64', all: arm64Runtimes },
+  windows: { what: 'Node.js on Windows', all: windowsRuntimes },
 };
 
 /** The project of a user with both packages, and the original beside them. */
