@@ -72,13 +72,19 @@ async function publishedIntegrity({ name, version }, registry) {
   return (await response.json()).versions?.[version]?.dist.integrity;
 }
 
-async function publish({ file, manifest, integrity }, registry, flags) {
-  const { name, version } = manifest;
-  const published = await publishedIntegrity(manifest, registry);
-  if (published === integrity) return console.log(`${name}@${version} is out already`);
-  if (published) throw new Error(`${name}@${version} is out, and holds something else`);
-  const args = ['publish', file, '--access', 'public', `--registry=${registry}`, ...flags];
-  npm(args, { stdio: 'inherit' });
+/** Those that are not out yet. They are looked up before the first is published, lest it be half done. */
+async function unpublished(tarballs, registry) {
+  const published = await Promise.all(
+    tarballs.map(({ manifest }) => publishedIntegrity(manifest, registry)),
+  );
+  return tarballs.filter(({ manifest: { name, version }, integrity }, at) => {
+    if (!published[at]) return true;
+    if (published[at] !== integrity) {
+      throw new Error(`${name}@${version} is out, and holds something else`);
+    }
+    console.log(`${name}@${version} is out already`);
+    return false;
+  });
 }
 
 /** A configuration with the token in it, for a package that no workflow is trusted with yet. */
@@ -113,11 +119,13 @@ async function main() {
   if (faults.length > 0) throw new Error(`nothing is published:\n- ${faults.join('\n- ')}`);
 
   const registry = rehearse ?? REGISTRY;
+  const waiting = await unpublished(tarballs, registry);
   const token = process.env.NPM_TOKEN;
   const configuration = token ? configurationWith(token, registry) : undefined;
-  const flags = [...(configuration?.flags ?? []), ...(rehearse ? [] : ['--provenance'])];
+  const flags = ['--access=public', `--registry=${registry}`, ...(configuration?.flags ?? [])];
+  if (!rehearse) flags.push('--provenance');
   try {
-    for (const tarball of tarballs) await publish(tarball, registry, flags);
+    for (const { file } of waiting) npm(['publish', file, ...flags], { stdio: 'inherit' });
   } finally {
     configuration?.remove();
   }

@@ -11,6 +11,7 @@ const {
   PACKAGE_PREFIX,
   PLATFORMS,
 } = require('../../lib/platform');
+const { targetOf, TARGETS } = require('../../scripts/release-targets');
 
 const ROOT = path.resolve(__dirname, '../..');
 const NAMES = Object.keys(PLATFORMS).sort();
@@ -39,6 +40,18 @@ test('there is one for each target of the build, and they carry the names of its
   expect(root.napi.packageName).toBe(PACKAGE_PREFIX);
   const loader = fs.readFileSync(path.join(ROOT, 'binding.js'), 'utf8');
   for (const name of NAMES) expect(loader).toContain(`require('${PACKAGE_PREFIX}-${name}')`);
+});
+
+test('the page on installing has a row for each, with what it needs', () => {
+  const page = fs.readFileSync(path.join(ROOT, 'docs/install.md'), 'utf8');
+  const rows = Array.from(page.matchAll(/^\| .+ \| `([\w-]+)` \| (.+) \| (.+) \|$/gm));
+  expect(rows.map(([, name]) => name).sort()).toEqual(NAMES);
+  for (const [, name, needs] of rows) {
+    const { glibc, macos } = TARGETS[targetOf(name)];
+    if (glibc) expect([name, needs]).toEqual([name, `glibc ${glibc}`]);
+    if (macos) expect([name, needs]).toEqual([name, `macOS ${macos.replace('.0', '')}`]);
+    if (PLATFORMS[name] === 'musl') expect([name, needs]).toEqual([name, 'musl 1.2']);
+  }
 });
 
 describe.each(NAMES)('%s', (name) => {

@@ -5,6 +5,7 @@
 
 const { PLATFORMS } = require('../../scripts/release-targets');
 const { code, tableUnder } = require('./support/page');
+const { chosenManagers } = require('./support/tools');
 const { createUser } = require('./support/user');
 
 const ROWS = tableUnder('containers.md', 'An install for another machine');
@@ -31,7 +32,7 @@ const PLATFORM_WORDS = Object.entries(PLATFORMS).map(([name, libc]) => {
   return { name, words: [os, cpu, libc || 'glibc'] };
 });
 
-describe.each(['npm 10', 'npm 11'])('%s', (manager) => {
+describe.each(chosenManagers('npm'))('%s', (manager) => {
   test.each(PLATFORM_WORDS)('takes the addon of $name when told to', async ({ name, words }) => {
     const user = await userWith(manager);
     await user.shell(forPlatform(code(rowOf('npm')[2]), words));
@@ -61,7 +62,7 @@ describe.each(['npm 10', 'npm 11'])('%s', (manager) => {
   });
 });
 
-describe.each(['pnpm 10', 'pnpm 11', 'pnpm 12'])('%s', (manager) => {
+describe.each(chosenManagers('pnpm'))('%s', (manager) => {
   test('takes the addon of the machine that is named', async () => {
     const user = await userWith(manager);
     const [, file, entry] = rowOf('pnpm');

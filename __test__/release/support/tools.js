@@ -38,6 +38,15 @@ const MANAGERS = {
   Bun: ['bun', undefined],
 };
 
+/** What the short form leaves out: a newer one of the same kind is there. */
+const ONLY_LONG = ['npm 10', 'pnpm 10', 'pnpm 11'];
+
+/** The names of the package managers that are tried, or of those of one kind. */
+function chosenManagers(tool = '') {
+  const all = Object.keys(MANAGERS).filter((it) => it.startsWith(tool));
+  return process.env.AGORA_REHEARSAL_SHORT ? all.filter((it) => !ONLY_LONG.includes(it)) : all;
+}
+
 function programOf(module) {
   return path.join(FOLDER, 'node_modules', module);
 }
@@ -56,4 +65,4 @@ async function createBin(folder, manager) {
   return bin;
 }
 
-module.exports = { createBin, installTools, MANAGERS, programOf };
+module.exports = { chosenManagers, createBin, installTools, MANAGERS, ONLY_LONG, programOf };
