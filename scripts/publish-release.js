@@ -12,7 +12,6 @@
 // npm is trusted by the workflow's identity. For a package that does not exist yet it needs a token:
 // then NPM_TOKEN has one.
 
-const { execFileSync } = require('node:child_process');
 const crypto = require('node:crypto');
 const fs = require('node:fs');
 const os = require('node:os');
@@ -21,6 +20,7 @@ const { parseArgs } = require('node:util');
 const { npm } = require('./npm');
 const { NAMES, PACKAGE_PREFIX, ROOT } = require('./release-targets');
 const { REPOSITORY, repositoryOf } = require('./repository');
+const { readManifest } = require('./tarball');
 const { compareVersions } = require('./versions');
 
 const REGISTRY = 'https://registry.npmjs.org/';
@@ -37,11 +37,8 @@ function tarballsIn(folder) {
 }
 
 function readTarball(file) {
-  const manifest = JSON.parse(
-    execFileSync('tar', ['-xzOf', file, 'package/package.json'], { encoding: 'utf8' }),
-  );
   const hash = crypto.createHash('sha512').update(fs.readFileSync(file)).digest('base64');
-  return { file, manifest, integrity: `sha512-${hash}` };
+  return { file, manifest: readManifest(file), integrity: `sha512-${hash}` };
 }
 
 /** What forbids to publish these, one line each. */

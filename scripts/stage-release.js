@@ -6,6 +6,7 @@ const path = require('node:path');
 const { npmPack } = require('./npm');
 const { addonFile, NAMES, ROOT } = require('./release-targets');
 const { repositoryFields, withAbsoluteLinks } = require('./repository');
+const { unpack } = require('./tarball');
 
 const NAPI = path.join(ROOT, 'node_modules/@napi-rs/cli/dist/cli.js');
 const PREPUBLISH = ['pre-publish', '-t', 'npm', '--skip-optional-publish', '--no-gh-release'];
@@ -21,7 +22,7 @@ function edit(file, change) {
 /** The files of the main package, as `npm pack` chooses them. */
 function stageMain(folder, repository) {
   const tarball = npmPack(ROOT, folder);
-  execFileSync('tar', ['-xzf', tarball.filename, '--strip-components=1'], { cwd: folder });
+  unpack(tarball.file, folder);
   fs.rmSync(tarball.file);
   for (const page of PAGES) {
     const file = path.join(folder, page);

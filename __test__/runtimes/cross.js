@@ -8,6 +8,7 @@ const fs = require('node:fs');
 const path = require('node:path');
 const { npmPack } = require('../../scripts/npm');
 const { ROOT, TARGETS } = require('../../scripts/release-targets');
+const { unpack } = require('../../scripts/tarball');
 const { run } = require('../package/support/run');
 
 /** Builds with Debian's Rust. */
@@ -22,7 +23,7 @@ function installAddon(user, target) {
   const packed = npmPack(path.join(ROOT, 'npm', name), path.join(user.folder, 'packed'));
   const place = path.join(user.folder, 'node_modules', packed.name);
   fs.mkdirSync(place, { recursive: true });
-  execFileSync('tar', ['-xzf', packed.file, '-C', place, '--strip-components=1']);
+  unpack(packed.file, place);
 }
 
 /**

@@ -42,7 +42,7 @@ async function createUser(packages) {
   const specifiers = [`agora-token@file:${packages.main.file}`, platform.file];
   await user.install(specifiers, { registry: registry.url });
   await registry.close();
-  fs.symlinkSync(ORIGINAL, path.join(user.folder, 'node_modules/original'));
+  fs.symlinkSync(ORIGINAL, path.join(user.folder, 'node_modules/original'), 'junction');
   fs.copyFileSync(path.join(__dirname, 'program.js'), path.join(user.folder, 'program.cjs'));
   return user;
 }
