@@ -27,7 +27,7 @@ function sourcesUnder(folder) {
   return fs
     .readdirSync(path.join(ROOT, folder), { recursive: true })
     .filter((file) => file.endsWith('.js') || file.endsWith('.d.ts'))
-    .map((file) => `${folder}/${file}`);
+    .map((file) => `${folder}/${file.replaceAll(path.sep, '/')}`);
 }
 
 function kilobytes({ size }) {
@@ -45,7 +45,7 @@ test('the package holds its JavaScript and its declarations, and nothing else', 
     'index.d.ts',
     'index.js',
     'package.json',
-    ...Object.values(bin).map((file) => path.normalize(file)),
+    ...Object.values(bin).map((file) => path.posix.normalize(file)),
     ...['lib', 'src', 'agora-access-token'].flatMap(sourcesUnder),
   ]);
   expect(filesOf(packages.main)).toEqual([...expected].sort());
