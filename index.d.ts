@@ -71,7 +71,7 @@ export {
   buildTokensAsync,
   type TokenRequest,
   type TokenResult,
-} from './lib/batch/build-tokens';
+} from './tools/batch/build-tokens';
 
 export {
   type ApaasServiceOptions,
@@ -86,7 +86,7 @@ export {
   type TokenBuilder,
   type TokenBuilderOptions,
   type TokenWarning,
-} from './lib/builder/create-token-builder';
+} from './tools/builder/create-token-builder';
 export {
   type DecodedPrivilege,
   type DecodedRtm2Permissions,
@@ -98,17 +98,17 @@ export {
   type DecodedToken006,
   type DecodedToken007,
   decodeToken,
-} from './lib/decode/decode-token';
+} from './tools/decode/decode-token';
 export {
   type TokenArgumentCode,
   TokenError,
   type TokenReadCode,
   type TokenVerifyCode,
-} from './lib/token-error';
+} from './tools/token-error';
 export {
   type PrivilegeName,
   type Verification,
   type VerifyOptions,
   type VerifyReason,
   verifyToken,
-} from './lib/verify/verify-token';
+} from './tools/verify/verify-token';

@@ -1,14 +1,14 @@
 'use strict';
 
-const { backend } = require('./lib/backend');
-const { TokenError } = require('./lib/token-error');
+const { backend } = require('./lib/kernel/backend');
+const { TokenError } = require('./tools/token-error');
 const {
   buildTokens,
   buildTokensAsync,
   createTokenBuilder,
   decodeToken,
   verifyToken,
-} = require('./lib/tools');
+} = require('./tools');
 const { Rtm2Permissions } = require('./src/AccessToken2');
 const { ApaasTokenBuilder } = require('./src/ApaasTokenBuilder');
 const { ChatTokenBuilder } = require('./src/ChatTokenBuilder');

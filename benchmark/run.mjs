@@ -5,7 +5,16 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import os from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { BATCH_LENGTH, cases, original, ours, requests, rtcOfLength } from './cases.mjs';
+import {
+  BATCH_LENGTH,
+  cases,
+  ON_BOTH_KERNELS,
+  original,
+  ours,
+  requests,
+  rtcOfLength,
+  toolCases,
+} from './cases.mjs';
 import { inTurn, median } from './measure.mjs';
 
 /** Processes a case, of which the median counts. */
@@ -13,9 +22,17 @@ const PROCESSES = 3;
 
 const CHANNEL_LENGTHS = [1, 32, 64, 256, 1024, 4096];
 
+/** Requests in a call of `buildTokens`, for the cost a token by the size of the batch. */
+const BATCH_LENGTHS = [1, 10, 100, 1000, 100_000];
+
 const results = {
   machine: machine(),
   cases: [],
+  javascript: [],
+  tools: [],
+  firstToken: [],
+  memory: [],
+  batchSizes: [],
   batches: [],
   cores: [],
   sizes: [],
@@ -23,12 +40,20 @@ const results = {
 
 console.log(`${results.machine.cpu}, Node ${results.machine.node}, ${ours.backend} kernel\n`);
 console.log('ns a call                            original      ours   ratio');
-for (const { name } of cases) {
-  const runs = Array.from({ length: PROCESSES }, () => runScript('one-case.mjs', [name]));
-  const theirs = median(runs.map((run) => run.original));
-  const own = median(runs.map((run) => run.ours));
-  results.cases.push({ name, original: theirs, ours: own });
-  print(name, theirs, own);
+for (const { name } of cases) results.cases.push(inProcesses(name));
+for (const { name } of toolCases) results.tools.push(inProcesses(name));
+for (const name of ON_BOTH_KERNELS) {
+  results.javascript.push(inProcesses(name, { AGORA_TOKEN_BACKEND: 'javascript' }));
+}
+for (const row of runScript('first-token.mjs')) {
+  results.firstToken.push(row);
+  print(`first token, ${row.name} (whole process)`, row.original, row.ours);
+}
+for (const row of runScript('memory.mjs')) {
+  results.memory.push(row);
+  console.log(
+    `a million tokens, ${row.name}: ${(row.bytes / 2 ** 20).toFixed(0)} MiB more at the peak`,
+  );
 }
 
 const single = results.cases[0].original;
@@ -36,6 +61,12 @@ const batch = requests(BATCH_LENGTH);
 for (const compression of ['zlib', 'fixed']) {
   const [ns] = await inTurn([() => ours.buildTokens(batch, { compression })]);
   addBatch(`buildTokens of ${BATCH_LENGTH}, ${compression}`, ns / BATCH_LENGTH);
+}
+for (const length of BATCH_LENGTHS) {
+  const requestsOfLength = requests(length);
+  const [ns] = await inTurn([() => ours.buildTokens(requestsOfLength)]);
+  results.batchSizes.push({ length, ours: ns / length });
+  print(`buildTokens of ${length}`, single, ns / length);
 }
 for (let cores = 1; cores <= results.machine.cores; cores++) {
   const { zlib, fixed } = throughput(cores);
@@ -57,6 +88,15 @@ if (process.argv.includes('--write')) {
   writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);
 }
 
+/** The medians of several processes that run nothing but one case. */
+function inProcesses(name, env) {
+  const runs = Array.from({ length: PROCESSES }, () => runScript('one-case.mjs', [name], { env }));
+  const theirs = median(runs.map((run) => run.original));
+  const own = median(runs.map((run) => run.ours));
+  print(env ? `${name}, JavaScript kernel` : name, theirs, own);
+  return { name, original: theirs, ours: own };
+}
+
 function addBatch(name, ns) {
   results.batches.push({ name, original: single, ours: ns });
   print(name, single, ns);
@@ -64,15 +104,16 @@ function addBatch(name, ns) {
 
 /** What throughput.mjs measures on so many cores; the restriction is Linux's `taskset`. */
 function throughput(cores) {
-  const restriction = process.platform === 'linux' ? ['taskset', '-c', `0-${cores - 1}`] : [];
-  return runScript('throughput.mjs', [], restriction);
+  const prefix = process.platform === 'linux' ? ['taskset', '-c', `0-${cores - 1}`] : [];
+  return runScript('throughput.mjs', [], { prefix });
 }
 
 /** The JSON that a script of this folder prints. */
-function runScript(name, args, prefix = []) {
+function runScript(name, args = [], { prefix = [], env = {} } = {}) {
   const script = fileURLToPath(new URL(name, import.meta.url));
   const [command, ...rest] = [...prefix, process.execPath, script, ...args];
-  return JSON.parse(execFileSync(command, rest, { encoding: 'utf8' }));
+  const options = { encoding: 'utf8', env: { ...process.env, ...env } };
+  return JSON.parse(execFileSync(command, rest, options));
 }
 
 function print(name, theirs, own) {

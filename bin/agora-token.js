@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 'use strict';
 
-const { main } = require('../lib/cli/main');
+const { main } = require('../tools/cli/main');
 
 main(process.argv.slice(2)).then((exitCode) => {
   process.exitCode = exitCode;

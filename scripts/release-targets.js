@@ -4,7 +4,7 @@
 // Everything that builds, packs or checks reads the platforms here.
 
 const path = require('node:path');
-const { currentPlatform, PACKAGE_PREFIX, PLATFORMS } = require('../lib/platform');
+const { currentPlatform, PACKAGE_PREFIX, PLATFORMS } = require('../lib/kernel/platform');
 
 const ROOT = path.resolve(__dirname, '..');
 

@@ -3,6 +3,7 @@
 const { execFileSync } = require('node:child_process');
 const fs = require('node:fs');
 const path = require('node:path');
+const { version } = require('../package.json');
 const { npmPack } = require('./npm');
 const { addonFile, NAMES, ROOT } = require('./release-targets');
 const { repositoryFields, withAbsoluteLinks } = require('./repository');
@@ -19,15 +20,20 @@ function edit(file, change) {
   fs.writeFileSync(file, `${JSON.stringify(change(manifest), null, 2)}\n`);
 }
 
-/** The files of the main package, as `npm pack` chooses them. */
-function stageMain(folder, repository) {
+/** Lays the files of the main package into a folder, as `npm pack` chooses them. */
+function stageMain(folder) {
+  fs.mkdirSync(folder, { recursive: true });
   const tarball = npmPack(ROOT, folder);
   unpack(tarball.file, folder);
   fs.rmSync(tarball.file);
+}
+
+/** Names the repository in them. */
+function nameRepository(folder, repository) {
   for (const page of PAGES) {
     const file = path.join(folder, page);
     const text = fs.readFileSync(file, 'utf8');
-    fs.writeFileSync(file, withAbsoluteLinks(text, repository, `v${tarball.version}`));
+    fs.writeFileSync(file, withAbsoluteLinks(text, repository, `v${version}`));
   }
   edit(path.join(folder, 'package.json'), (it) => ({ ...it, ...repositoryFields(repository) }));
 }
@@ -54,12 +60,12 @@ function stagePlatform(folder, repository, name, addon) {
 function stageRelease(folder, repository, addonOf = (name) => addonFile(name)) {
   const missing = NAMES.filter((name) => !fs.existsSync(addonOf(name)));
   if (missing.length > 0) throw new Error(`there is no addon for ${missing.join(', ')}`);
-  fs.mkdirSync(folder, { recursive: true });
-  stageMain(folder, repository);
+  stageMain(folder);
+  nameRepository(folder, repository);
   for (const name of NAMES) stagePlatform(folder, repository, name, addonOf(name));
   // It lists the platforms' packages as optional dependencies of the main one.
   const args = [NAPI, ...PREPUBLISH, '--cwd', folder];
   execFileSync(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
-module.exports = { stageRelease };
+module.exports = { stageMain, stageRelease };

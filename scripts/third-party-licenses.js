@@ -18,31 +18,24 @@ const CHOICE = ['MIT', 'ISC', 'Zlib', 'Apache-2.0'];
 /** Where crates keep the text of a licence. */
 const FILES = (licence) => [`LICENSE-${licence.toUpperCase()}`, 'LICENSE', 'LICENSE.md', 'COPYING'];
 
-/** Each crate of the addon for a target. */
-function cratesFor(target) {
-  const args = ['metadata', '--format-version=1', '--locked', `--filter-platform=${target}`];
-  const printed = execFileSync('cargo', args, { cwd: ROOT, encoding: 'utf8', maxBuffer: 64 << 20 });
-  const { packages, resolve } = JSON.parse(printed);
-  const found = new Map();
-  const follow = (id) => {
-    const crate = packages.find((it) => it.id === id);
-    const runsInCompiler = crate.targets.some((it) => it.kind.includes('proc-macro'));
-    if (found.has(id) || runsInCompiler) return;
-    found.set(id, crate);
-    const { deps } = resolve.nodes.find((it) => it.id === id);
-    for (const { pkg, dep_kinds: kinds } of deps) {
-      if (kinds.some(({ kind }) => kind === null)) follow(pkg);
-    }
-  };
-  follow(resolve.root);
-  return [...found.values()].filter((it) => it.source !== null);
+function cargo(...args) {
+  return execFileSync('cargo', args, { cwd: ROOT, encoding: 'utf8', maxBuffer: 64 << 20 });
 }
 
-/** Those of all targets, by name. */
+/** The crates of the addon for a target, as `name version`, without those that run in the compiler. */
+function cratesFor(target) {
+  const edges = ['--edges=normal,no-proc-macro', '--prefix=none', '--no-dedupe'];
+  const printed = cargo('tree', '--locked', `--target=${target}`, ...edges, '--format={p}');
+  return printed.match(/^\S+ v\S+/gm).map((it) => it.replace(' v', ' '));
+}
+
+/** What cargo knows of those of all targets, without this project's own. */
 function crates() {
-  const all = Object.keys(TARGETS).flatMap(cratesFor);
-  const byId = new Map(all.map((it) => [it.id, it]));
-  return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const { packages } = JSON.parse(cargo('metadata', '--format-version=1', '--locked'));
+  const names = new Set(Object.keys(TARGETS).flatMap(cratesFor));
+  return packages
+    .filter((it) => it.source !== null && names.has(`${it.name} ${it.version}`))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** The licence that is taken: the first of CHOICE among the alternatives. */

@@ -1,13 +1,14 @@
 // Not strict, as the original is not: fields that are primitives swallow assignments.
 
-const { crypto } = require('../lib/node-modules');
-const { addon } = require('../lib/backend');
+const { kernel } = require('../lib/kernel/backend');
+const { hmacSha256 } = require('../lib/kernel/hash');
+const privileges = require('../lib/kernel/privileges-006');
 const { legacyNow } = require('../lib/clock');
-const { FixedByteBuf: ByteBuf } = require('../lib/byte-buf');
-const { crc32 } = require('../lib/crc32');
-const { ReadByteBuf } = require('../lib/read-byte-buf');
-const { isText } = require('../lib/plain');
-const { uidText } = require('../lib/print-uid');
+const { FixedByteBuf: ByteBuf } = require('../lib/bytes/byte-buf');
+const { crc32 } = require('../lib/bytes/crc32');
+const { ReadByteBuf } = require('../lib/bytes/read-byte-buf');
+const { isText } = require('../lib/bytes/plain');
+const { uidText } = require('../lib/bytes/uid-text');
 
 const version = '006';
 const VERSION_LENGTH = 3;
@@ -21,11 +22,11 @@ const WHOLE_MESSAGE = 1024 - 44;
 const processSalt = Math.floor(Math.random() * 0xffffffff);
 
 const priviledges = {
-  kJoinChannel: 1,
-  kPublishAudioStream: 2,
-  kPublishVideoStream: 3,
-  kPublishDataStream: 4,
-  kRtmLogin: 1000,
+  kJoinChannel: privileges.JOIN_CHANNEL,
+  kPublishAudioStream: privileges.PUBLISH_AUDIO_STREAM,
+  kPublishVideoStream: privileges.PUBLISH_VIDEO_STREAM,
+  kPublishDataStream: privileges.PUBLISH_DATA_STREAM,
+  kRtmLogin: privileges.RTM_LOGIN,
 };
 
 /**
@@ -69,7 +70,7 @@ function build(token) {
     .pack();
   if (message.length <= WHOLE_MESSAGE && isPlain(token)) {
     const { appID, appCertificate, channelName, uid } = token;
-    const built = addon.AccessToken.build(appID, appCertificate, channelName, uid, message);
+    const built = kernel.accessToken.build(appID, appCertificate, channelName, uid, message);
     if (built !== null) return built;
   }
 
@@ -79,7 +80,7 @@ function build(token) {
     Buffer.from(token.uid, 'utf8'),
     message,
   ]);
-  const signature = crypto.createHmac('sha256', token.appCertificate).update(signed).digest();
+  const signature = hmacSha256(token.appCertificate, signed);
   const content = new ByteBuf()
     .putString(signature)
     .putUint32(crc32(token.channelName))
@@ -89,10 +90,9 @@ function build(token) {
   return version + token.appID + content.toString('base64');
 }
 
-/** Whether the addon takes the fields as they are. It refuses what it cannot read as UTF-8. */
+/** Whether the kernel takes the fields as they are. It refuses what it cannot read as UTF-8. */
 function isPlain(token) {
   return (
-    addon !== null &&
     isText(token.appID) &&
     isText(token.appCertificate) &&
     isText(token.channelName) &&

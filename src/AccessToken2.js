@@ -1,8 +1,8 @@
 'use strict';
 
-const { AccessToken2 } = require('../lib/access-token2');
-const { Rtm2Permissions } = require('../lib/rtm2-permissions');
-const { Service } = require('../lib/service');
+const { AccessToken2 } = require('../lib/token007/access-token2');
+const { Rtm2Permissions } = require('../lib/token007/rtm2-permissions');
+const { Service } = require('../lib/token007/service');
 const {
   kApaasServiceType,
   kChatServiceType,
@@ -24,13 +24,13 @@ const {
   ServiceRtm2,
   ServiceStt,
   ServiceStreaming,
-} = require('../lib/services');
+} = require('../lib/token007/services');
 
 // Not exported, but in scope: the original's tests evaluate this file and look for these names.
 // biome-ignore lint/correctness/noUnusedVariables: see above.
-const { ByteBuf } = require('../lib/byte-buf');
+const { ByteBuf } = require('../lib/bytes/byte-buf');
 // biome-ignore lint/correctness/noUnusedVariables: see above.
-const { ReadByteBuf } = require('../lib/read-byte-buf');
+const { ReadByteBuf } = require('../lib/bytes/read-byte-buf');
 
 module.exports = {
   AccessToken2,

@@ -1,6 +1,8 @@
 'use strict';
 
-const apaas = require('../lib/apaas-tokens');
+const { apaasTokens } = require('../lib/builders/apaas-tokens');
+
+const apaas = apaasTokens(require('./AccessToken2'));
 
 /** Builds Token007s for aPaaS (Flexible Classroom). */
 class ApaasTokenBuilder {

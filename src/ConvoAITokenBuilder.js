@@ -1,15 +1,14 @@
 'use strict';
 
-const { ServiceConvoAI } = require('./AccessToken2');
-const { Role } = require('./RtcTokenBuilder2');
-const { rtcRtmTokenBuilder } = require('../lib/rtc-rtm-tokens');
-const { addon, isConvoAIUntouched } = require('../lib/shortcut');
+const classes = require('./AccessToken2');
+const { rtcRtmTokenBuilder } = require('../lib/builders/rtc-rtm-tokens');
+const grants = require('../lib/short-way/grants');
+const { isExactlyPublisher } = require('../lib/token007/rtc-role');
 
-const build = rtcRtmTokenBuilder({
-  shortcut: addon?.ConvoAITokenBuilder.buildToken,
-  isPublisher: (role) => role === Role.PUBLISHER,
-  isBesideUntouched: isConvoAIUntouched,
-  addBeside: (token) => token.add_service(new ServiceConvoAI()),
+const build = rtcRtmTokenBuilder(classes, {
+  grant: grants.convoAI,
+  isPublisher: isExactlyPublisher,
+  Beside: classes.ServiceConvoAI,
 });
 
 /** Builds Token007s for Conversational AI together with RTC and RTM. */

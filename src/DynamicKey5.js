@@ -1,9 +1,9 @@
 'use strict';
 
-const { crypto } = require('../lib/node-modules');
-const { addon } = require('../lib/backend');
-const { FixedByteBuf: ByteBuf } = require('../lib/byte-buf');
-const { isText, isUint32 } = require('../lib/plain');
+const { addon } = require('../lib/kernel/backend');
+const { hmacSha1Hex } = require('../lib/kernel/hash');
+const { FixedByteBuf: ByteBuf } = require('../lib/bytes/byte-buf');
+const { isText, isUint32 } = require('../lib/bytes/plain');
 
 /**
  * Keys of version 005, for one service each. `unixTs` and `expiredTs` are seconds since the epoch,
@@ -160,7 +160,7 @@ function generateDynamicKey(
     .putUint32(expiredTs)
     .putTreeMap(extra)
     .pack();
-  const signature = sign(rawAppCertificate, message);
+  const signature = hmacSha1Hex(rawAppCertificate, message);
   // Decoded again, as in the original: an object may give another App ID each time.
   const packedAppID = Buffer.from(appID, 'hex');
   const content = new ByteBuf()
@@ -181,11 +181,6 @@ function isShortText(value) {
 
 function isService(value) {
   return isUint32(value) && value <= 0xffff;
-}
-
-/** HMAC-SHA1 as 40 upper-case hex digits. */
-function sign(key, message) {
-  return crypto.createHmac('sha1', key).update(message).digest('hex').toUpperCase();
 }
 
 module.exports = {

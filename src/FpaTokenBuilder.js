@@ -1,19 +1,19 @@
 'use strict';
 
-const { AccessToken2, ServiceFpa } = require('./AccessToken2');
-const { now, drawSalt } = require('../lib/clock');
-const { addon, isFpaUntouched, isOpen, isText, refuse } = require('../lib/shortcut');
+const classes = require('./AccessToken2');
+const grants = require('../lib/short-way/grants');
+const { shortWayOf } = require('../lib/short-way/single');
+
+const { AccessToken2, ServiceFpa } = classes;
+const short = shortWayOf(classes);
 
 const ONE_DAY = 24 * 3600;
 
 /** Builds Token007s for FPA, valid for 24 hours. */
 class FpaTokenBuilder {
   static buildToken(appId, appCertificate) {
-    if (isText(appId) && isText(appCertificate) && isOpen() && isFpaUntouched()) {
-      const issueTs = now();
-      const salt = drawSalt();
-      const token = addon.FpaTokenBuilder.buildToken(appId, appCertificate, issueTs, salt);
-      return token ?? refuse(issueTs, salt);
+    if (short.isOpen(appId, appCertificate) && grants.fpa(short)) {
+      return short.seal(appId, appCertificate);
     }
 
     const token = new AccessToken2(appId, appCertificate, 0, ONE_DAY);

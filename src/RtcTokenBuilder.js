@@ -1,8 +1,15 @@
 'use strict';
 
 const { AccessToken, priviledges } = require('./AccessToken');
-const { addon } = require('../lib/backend');
-const { isText, isUid, isUint32 } = require('../lib/plain');
+const { kernel } = require('../lib/kernel/backend');
+const {
+  JOIN_CHANNEL,
+  PUBLISH_AUDIO_STREAM,
+  PUBLISH_DATA_STREAM,
+  PUBLISH_VIDEO_STREAM,
+  rtcMessages,
+} = require('../lib/kernel/privileges-006');
+const { isText, isUid, isUint32 } = require('../lib/bytes/plain');
 
 const Role = {
   /** Deprecated: the same as `PUBLISHER`. */
@@ -44,7 +51,6 @@ class RtcTokenBuilder {
     this.key = key;
 
     if (
-      addon !== null &&
       isText(appID) &&
       isText(appCertificate) &&
       isText(channelName) &&
@@ -55,7 +61,7 @@ class RtcTokenBuilder {
     ) {
       const publishes = isPublisher(role);
       key.messages = rtcMessages(publishes, privilegeExpiredTs);
-      const token = addon.AccessToken.buildRtc(
+      const token = kernel.accessToken.buildRtc(
         appID,
         appCertificate,
         channelName,
@@ -82,18 +88,13 @@ function isPublisher(role) {
   return role == Role.ATTENDEE || role == Role.PUBLISHER || role == Role.ADMIN;
 }
 
-/** The privileges by their keys, as `addPriviledge` would leave them. */
-function rtcMessages(publishes, expireTs) {
-  return publishes ? { 1: expireTs, 2: expireTs, 3: expireTs, 4: expireTs } : { 1: expireTs };
-}
-
-/** Whether the constants are those that the addon knows. */
+/** Whether the constants are those that the kernel knows. */
 function arePriviledgesUntouched() {
   return (
-    priviledges.kJoinChannel === 1 &&
-    priviledges.kPublishAudioStream === 2 &&
-    priviledges.kPublishVideoStream === 3 &&
-    priviledges.kPublishDataStream === 4
+    priviledges.kJoinChannel === JOIN_CHANNEL &&
+    priviledges.kPublishAudioStream === PUBLISH_AUDIO_STREAM &&
+    priviledges.kPublishVideoStream === PUBLISH_VIDEO_STREAM &&
+    priviledges.kPublishDataStream === PUBLISH_DATA_STREAM
   );
 }
 

@@ -1,35 +1,18 @@
 'use strict';
 
-const { AccessToken2 } = require('./AccessToken2');
-const { now, drawSalt } = require('../lib/clock');
-const { addRtcService, addRtmService, sameExpire } = require('../lib/add-services');
-const { rtcRtmTokenBuilder } = require('../lib/rtc-rtm-tokens');
-const {
-  addon,
-  PUBLISHER,
-  SUBSCRIBER,
-  isOpen,
-  isRtcUntouched,
-  isRtmUntouched,
-  isText,
-  isUid,
-  isUint32,
-  refuse,
-} = require('../lib/shortcut');
+const classes = require('./AccessToken2');
+const { addRtcService, addRtmService, sameExpire } = require('../lib/builders/add-services');
+const { rtcRtmTokenBuilder } = require('../lib/builders/rtc-rtm-tokens');
+const grants = require('../lib/short-way/grants');
+const { shortWayOf } = require('../lib/short-way/single');
+const { Role, isPublisher } = require('../lib/token007/rtc-role');
 
-const Role = {
-  /** May publish. The role for calls, for hosts, and wherever co-host authentication is off. */
-  PUBLISHER: 1,
+const { AccessToken2 } = classes;
+const short = shortWayOf(classes);
 
-  /** May only join, in projects with co-host authentication; elsewhere the same as a publisher. */
-  SUBSCRIBER: 2,
-};
-
-const buildRtcAndRtm = rtcRtmTokenBuilder({
-  shortcut: addon?.RtcTokenBuilder.buildTokenWithRtm2,
-  isPublisher: (role) => role == Role.PUBLISHER,
-  isBesideUntouched: () => true,
-  addBeside: () => {},
+const buildRtcAndRtm = rtcRtmTokenBuilder(classes, {
+  grant: grants.rtcAndRtm2,
+  isPublisher,
 });
 
 /** Builds Token007s for RTC, alone or together with RTM. */
@@ -64,34 +47,15 @@ class RtcTokenBuilder {
     privilegeExpire = 0,
   ) {
     if (
-      isText(appId) &&
-      isText(appCertificate) &&
-      isText(channelName) &&
-      isUid(account) &&
-      isUint32(tokenExpire) &&
-      isUint32(privilegeExpire) &&
-      isOpen() &&
-      isRtcUntouched()
+      short.isOpen(appId, appCertificate) &&
+      grants.rtc(short, channelName, account, role, tokenExpire, privilegeExpire)
     ) {
-      const issueTs = now();
-      const salt = drawSalt();
-      const token = addon.RtcTokenBuilder.buildTokenWithUserAccount(
-        appId,
-        appCertificate,
-        channelName,
-        account,
-        role == Role.PUBLISHER ? PUBLISHER : SUBSCRIBER,
-        tokenExpire,
-        privilegeExpire,
-        issueTs,
-        salt,
-      );
-      return token ?? refuse(issueTs, salt);
+      return short.seal(appId, appCertificate);
     }
 
     const token = new AccessToken2(appId, appCertificate, 0, tokenExpire);
     const expires = sameExpire(privilegeExpire);
-    addRtcService(token, channelName, account, () => role == Role.PUBLISHER, expires);
+    addRtcService(token, classes, channelName, account, () => isPublisher(role), expires);
     return token.build();
   }
 
@@ -131,23 +95,9 @@ class RtcTokenBuilder {
     pubDataStreamPrivilegeExpire,
   ) {
     if (
-      isText(appId) &&
-      isText(appCertificate) &&
-      isText(channelName) &&
-      isUid(account) &&
-      isUint32(tokenExpire) &&
-      isUint32(joinChannelPrivilegeExpire) &&
-      isUint32(pubAudioPrivilegeExpire) &&
-      isUint32(pubVideoPrivilegeExpire) &&
-      isUint32(pubDataStreamPrivilegeExpire) &&
-      isOpen() &&
-      isRtcUntouched()
-    ) {
-      const issueTs = now();
-      const salt = drawSalt();
-      const token = addon.RtcTokenBuilder.BuildTokenWithUserAccountAndPrivilege(
-        appId,
-        appCertificate,
+      short.isOpen(appId, appCertificate) &&
+      grants.rtcWithPrivileges(
+        short,
         channelName,
         account,
         tokenExpire,
@@ -155,14 +105,13 @@ class RtcTokenBuilder {
         pubAudioPrivilegeExpire,
         pubVideoPrivilegeExpire,
         pubDataStreamPrivilegeExpire,
-        issueTs,
-        salt,
-      );
-      return token ?? refuse(issueTs, salt);
+      )
+    ) {
+      return short.seal(appId, appCertificate);
     }
 
     const token = new AccessToken2(appId, appCertificate, 0, tokenExpire);
-    addRtcService(token, channelName, account, () => true, {
+    addRtcService(token, classes, channelName, account, () => true, {
       joinChannel: joinChannelPrivilegeExpire,
       pubAudio: pubAudioPrivilegeExpire,
       pubVideo: pubVideoPrivilegeExpire,
@@ -181,36 +130,16 @@ class RtcTokenBuilder {
     privilegeExpire = 0,
   ) {
     if (
-      isText(appId) &&
-      isText(appCertificate) &&
-      isText(channelName) &&
-      isText(account) &&
-      isUint32(tokenExpire) &&
-      isUint32(privilegeExpire) &&
-      isOpen() &&
-      isRtcUntouched() &&
-      isRtmUntouched()
+      short.isOpen(appId, appCertificate) &&
+      grants.rtcAndRtm(short, channelName, account, role, tokenExpire, privilegeExpire)
     ) {
-      const issueTs = now();
-      const salt = drawSalt();
-      const token = addon.RtcTokenBuilder.buildTokenWithRtm(
-        appId,
-        appCertificate,
-        channelName,
-        account,
-        role == Role.PUBLISHER ? PUBLISHER : SUBSCRIBER,
-        tokenExpire,
-        privilegeExpire,
-        issueTs,
-        salt,
-      );
-      return token ?? refuse(issueTs, salt);
+      return short.seal(appId, appCertificate);
     }
 
     const token = new AccessToken2(appId, appCertificate, 0, tokenExpire);
     const expires = sameExpire(privilegeExpire);
-    addRtcService(token, channelName, account, () => role == Role.PUBLISHER, expires);
-    addRtmService(token, account, tokenExpire);
+    addRtcService(token, classes, channelName, account, () => isPublisher(role), expires);
+    addRtmService(token, classes, account, tokenExpire);
     return token.build();
   }
 

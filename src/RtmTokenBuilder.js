@@ -1,8 +1,9 @@
 'use strict';
 
 const { AccessToken, priviledges } = require('./AccessToken');
-const { addon } = require('../lib/backend');
-const { isText, isUint32 } = require('../lib/plain');
+const { kernel } = require('../lib/kernel/backend');
+const { RTM_LOGIN } = require('../lib/kernel/privileges-006');
+const { isText, isUint32 } = require('../lib/bytes/plain');
 
 const Role = {
   Rtm_User: 1,
@@ -13,14 +14,13 @@ class RtmTokenBuilder {
   static buildToken(appID, appCertificate, account, _role, privilegeExpiredTs) {
     const token = new AccessToken(appID, appCertificate, account, '');
     if (
-      addon !== null &&
       isText(appID) &&
       isText(appCertificate) &&
       isText(account) &&
       isUint32(privilegeExpiredTs) &&
-      priviledges.kRtmLogin === 1000
+      priviledges.kRtmLogin === RTM_LOGIN
     ) {
-      const built = addon.AccessToken.buildRtm(
+      const built = kernel.accessToken.buildRtm(
         appID,
         appCertificate,
         account,

@@ -1,36 +1,22 @@
 'use strict';
 
-const { AccessToken2, ServiceRtm2 } = require('./AccessToken2');
-const { now, drawSalt } = require('../lib/clock');
-const { addRtmService } = require('../lib/add-services');
-const { addon, isOpen, isRtmUntouched, isText, isUint32, refuse } = require('../lib/shortcut');
+const classes = require('./AccessToken2');
+const { addRtmService } = require('../lib/builders/add-services');
+const grants = require('../lib/short-way/grants');
+const { shortWayOf } = require('../lib/short-way/single');
+
+const { AccessToken2, ServiceRtm2 } = classes;
+const short = shortWayOf(classes);
 
 /** Builds Token007s for RTM, and for RTM2 with permissions by resource. */
 class RtmTokenBuilder {
   static buildToken(appId, appCertificate, userId, expire) {
-    if (
-      isText(appId) &&
-      isText(appCertificate) &&
-      isText(userId) &&
-      isUint32(expire) &&
-      isOpen() &&
-      isRtmUntouched()
-    ) {
-      const issueTs = now();
-      const salt = drawSalt();
-      const token = addon.RtmTokenBuilder.buildToken(
-        appId,
-        appCertificate,
-        userId,
-        expire,
-        issueTs,
-        salt,
-      );
-      return token ?? refuse(issueTs, salt);
+    if (short.isOpen(appId, appCertificate) && grants.rtm(short, userId, expire)) {
+      return short.seal(appId, appCertificate);
     }
 
     const token = new AccessToken2(appId, appCertificate, null, expire);
-    addRtmService(token, userId, expire);
+    addRtmService(token, classes, userId, expire);
     return token.build();
   }
 

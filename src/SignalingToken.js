@@ -1,6 +1,6 @@
 'use strict';
 
-const { md5 } = require('../lib/md5');
+const { md5 } = require('../lib/kernel/md5');
 
 const SDK_VERSION = '1';
 const ONE_DAY = 3600 * 24;

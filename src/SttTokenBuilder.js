@@ -1,15 +1,14 @@
 'use strict';
 
-const { ServiceStt } = require('./AccessToken2');
-const { Role } = require('./RtcTokenBuilder2');
-const { rtcRtmTokenBuilder } = require('../lib/rtc-rtm-tokens');
-const { addon, isSttUntouched } = require('../lib/shortcut');
+const classes = require('./AccessToken2');
+const { rtcRtmTokenBuilder } = require('../lib/builders/rtc-rtm-tokens');
+const grants = require('../lib/short-way/grants');
+const { isExactlyPublisher } = require('../lib/token007/rtc-role');
 
-const build = rtcRtmTokenBuilder({
-  shortcut: addon?.SttTokenBuilder.buildToken,
-  isPublisher: (role) => role === Role.PUBLISHER,
-  isBesideUntouched: isSttUntouched,
-  addBeside: (token) => token.add_service(new ServiceStt()),
+const build = rtcRtmTokenBuilder(classes, {
+  grant: grants.stt,
+  isPublisher: isExactlyPublisher,
+  Beside: classes.ServiceStt,
 });
 
 /** Builds Token007s for speech to text together with RTC and RTM. */

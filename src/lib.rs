@@ -9,18 +9,4 @@
 
 #![cfg_attr(test, allow(dead_code, reason = "napi's macros register nothing in a test"))]
 
-mod access_token;
-mod apaas_token_builder;
-mod batch;
-mod chat_token_builder;
-mod convert;
-mod convo_ai_token_builder;
-mod dynamic_key5;
-mod fpa_token_builder;
-mod kernel;
-mod moment;
-mod rtc_rtm_token;
-mod rtc_token_builder;
-mod rtm_token_builder;
-mod stt_token_builder;
-mod token;
+mod addon;

@@ -4,8 +4,8 @@
 
 const fs = require('node:fs');
 const path = require('node:path');
-const { TOKEN_CODES } = require('../../lib/token-error');
-const { SERVICES } = require('../../lib/decode/service-table');
+const { TOKEN_CODES } = require('../../tools/token-error');
+const { SERVICES } = require('../../tools/decode/service-table');
 
 const DOCS = path.resolve(__dirname, '../../docs');
 const PAGES = [
@@ -56,7 +56,7 @@ test('every service and its privileges are listed', () => {
 test.each(['decode', 'verify', 'build', 'diff', 'doctor'])(
   'every option of %s is on the page of the command line',
   (command) => {
-    const { usage } = require(`../../lib/cli/commands/${command}`);
+    const { usage } = require(`../../tools/cli/commands/${command}`);
     const options = [...usage.matchAll(/--[a-z-]+/g)].map(([option]) => option);
     expect(options.length).toBeGreaterThan(0);
     for (const option of options) expect(read('cli.md')).toContain(option);

@@ -46,7 +46,7 @@ test('the package holds its JavaScript and its declarations, and nothing else', 
     'index.js',
     'package.json',
     ...Object.values(bin).map((file) => path.posix.normalize(file)),
-    ...['lib', 'src', 'agora-access-token'].flatMap(sourcesUnder),
+    ...['lib', 'src', 'tools', 'agora-access-token'].flatMap(sourcesUnder),
   ]);
   expect(filesOf(packages.main)).toEqual([...expected].sort());
 });

@@ -25,7 +25,7 @@ const DOCUMENTED = [
       ),
     ),
   ),
-].filter((it) => it !== 'src/token3');
+].filter((it) => !['src/token3', 'src/lib', 'src/addon'].includes(it));
 
 const MODULES = fs
   .readdirSync(path.join(ROOT, 'src'), { recursive: true })

@@ -10,7 +10,7 @@ const {
   describePlatform,
   PACKAGE_PREFIX,
   PLATFORMS,
-} = require('../../lib/platform');
+} = require('../../lib/kernel/platform');
 const { targetOf, TARGETS } = require('../../scripts/release-targets');
 
 const ROOT = path.resolve(__dirname, '../..');

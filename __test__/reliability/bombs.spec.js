@@ -7,7 +7,7 @@ const { AccessToken2 } = require('../../src/AccessToken2');
 const { MEBIBYTE, bombToken, limitTokens } = require('./support/bomb');
 const { ROOT } = require('./support/child');
 
-const PROGRAM = path.join(ROOT, 'scripts/reliability/bombs.mjs');
+const PROGRAM = path.join(ROOT, '__test__/reliability/programs/bombs.mjs');
 
 /** The limit of the content, twice, and what a token of 1.4 MB itself takes as text and as bytes. */
 const MOST_GROWTH_MB = 100;

@@ -15,7 +15,7 @@ test.each([
   ['native', 1],
   ['javascript', 2],
 ])('no tampered token is accepted, or read unlike the original (%s)', (backend, seed) => {
-  const program = path.join(__dirname, '../../scripts/reliability/hostile.mjs');
+  const program = path.join(__dirname, './programs/hostile.mjs');
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [program, '--tokens', '10000', '--seed', `${seed}`],

@@ -1,6 +1,6 @@
 'use strict';
 
-// `npm run test:reliability`: the short forms of what scripts/reliability runs for long. Another
+// `npm run test:reliability`: the short forms of the long runs in programs/. Another
 // suffix than the other tests, so that a plain `jest` does not wait for them. One at a time, since
 // several measure memory or start threads.
 module.exports = {

@@ -4,7 +4,7 @@ const { spawnSync } = require('node:child_process');
 const path = require('node:path');
 const { ROOT, runProgram } = require('./support/child');
 
-const PROGRAM = path.join(ROOT, 'scripts/reliability/memory.mjs');
+const PROGRAM = path.join(ROOT, '__test__/reliability/programs/memory.mjs');
 
 // Too few tokens to tell growth from warming up, which the long run does; enough to see a leak of
 // some hundred bytes a token.

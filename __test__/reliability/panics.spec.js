@@ -5,7 +5,7 @@ const path = require('node:path');
 const { ROOT, runProgram } = require('./support/child');
 
 // The addon built so that its core panics at a message that says "panic on purpose".
-const BUILD = path.join(ROOT, 'scripts/reliability/addon-builds.mjs');
+const BUILD = path.join(ROOT, '__test__/reliability/programs/addon-builds.mjs');
 
 let env;
 
@@ -20,7 +20,7 @@ beforeAll(() => {
 
 const PROLOGUE = `
   const assert = require('node:assert');
-  const { addon } = require('./lib/backend');
+  const { addon } = require('./lib/kernel/backend');
   const { BUILDERS } = require('./__test__/support/builders');
   const { plainArgument } = require('./__test__/support/every-builder');
   const { libraries } = require('./__test__/support/libraries');
@@ -100,7 +100,7 @@ test('a panic in a worker thread stays there', () => {
   succeeds(`
     const { Worker } = require('node:worker_threads');
     const source = \`
-      const { addon } = require(process.cwd() + '/lib/backend');
+      const { addon } = require(process.cwd() + '/lib/kernel/backend');
       addon.md5(Buffer.from('\${MARK}'));\`;
     const worker = new Worker(source, { eval: true });
     worker.on('error', (error) => {

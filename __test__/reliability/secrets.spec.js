@@ -162,7 +162,7 @@ const onLinuxAddon = backend === 'native' && process.platform === 'linux' ? test
 onLinuxAddon('none is left but on the heap of the engine', () => {
   const { stdout } = spawnSync(
     process.execPath,
-    [path.join(ROOT, 'scripts/reliability/memory-scan.mjs')],
+    [path.join(ROOT, '__test__/reliability/programs/memory-scan.mjs')],
     { encoding: 'utf8' },
   );
   expect(JSON.parse(stdout)).toMatchObject({ stack: 0, addon: 0, allocated: 0, other: 0 });

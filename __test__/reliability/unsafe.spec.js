@@ -3,7 +3,7 @@
 const fs = require('node:fs');
 const path = require('node:path');
 const { backend } = require('../..');
-const { addon } = require('../../lib/backend');
+const { addon } = require('../../lib/kernel/backend');
 const { APP_ID, CERTIFICATE } = require('../support/identifiers');
 const { libraries } = require('../support/libraries');
 const { ROOT } = require('./support/child');
@@ -85,7 +85,7 @@ function expectAlike(args) {
   }
 }
 
-// Found by scripts/reliability/workout.mjs: an id followed by a character of four bytes was taken for
+// Found by __test__/reliability/programs/workout.mjs: an id followed by a character of four bytes was taken for
 // the id alone, since the engine leaves room for whole characters only.
 test.each(['😀', '😀😀', 'é', '€', 'a', '\0', '\ud800'])(
   'an App ID or a certificate with %j behind it is none',

@@ -3,14 +3,15 @@
 // Carries out the steps of the Dockerfile in a folder: what it copies and what it runs must make a
 // server that starts. It stands in for a Docker engine, which test machines may lack.
 
-const { execSync, spawn } = require('node:child_process');
+const { execSync } = require('node:child_process');
 const fs = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
-const { CREDENTIALS } = require('./server-process');
+const { CREDENTIALS, startProcess } = require('./server-process');
 
 const ROOT = path.resolve(__dirname, '../..');
 const DOCKERFILE = path.join(ROOT, 'sample/server/Dockerfile');
+const INSTALL_MS = 120_000;
 const IGNORED = /(^|\/)(node_modules|\.env|target|\.git)(\/|$)|\.rs$/;
 
 const steps = fs
@@ -23,6 +24,10 @@ const steps = fs
 function only(instruction) {
   return steps.filter((step) => step.instruction === instruction).map(({ rest }) => rest);
 }
+
+const environment = Object.fromEntries(
+  only('ENV').flatMap((line) => line.split(' ').map((pair) => pair.split('='))),
+);
 
 /** The files of the context that a source of COPY names; it may begin with `*`. */
 function expand(source) {
@@ -46,54 +51,43 @@ function copy(folder, rest) {
   }
 }
 
+/** With an end of its own: while it runs, the limits of the tests do not. */
+function run(command, options) {
+  return execSync(command, { stdio: 'pipe', killSignal: 'SIGKILL', timeout: 10_000, ...options });
+}
+
 let folder;
 
 beforeAll(() => {
   folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'server-image-')));
   for (const { instruction, rest } of steps) {
     if (instruction === 'COPY') copy(folder, rest);
-    if (instruction === 'RUN') execSync(rest, { cwd: folder, stdio: 'pipe' });
+    if (instruction === 'RUN') run(rest, { cwd: folder, timeout: INSTALL_MS });
   }
-}, 300000);
+}, 3 * INSTALL_MS);
 
 afterAll(() => {
   fs.rmSync(folder, { recursive: true, force: true });
 });
 
 test('the server starts, answers its health check, and stops', async () => {
-  const [program, ...args] = JSON.parse(only('CMD')[0]);
-  const [environment] = only('ENV');
-  const env = Object.fromEntries(environment.split(' ').map((pair) => pair.split('=')));
-  const port = '38217';
-  const child = spawn(program, args, {
-    cwd: folder,
-    env: {
-      PATH: process.env.PATH,
-      ...env,
-      ...CREDENTIALS,
-      API_KEY: 'a-key-for-the-tests',
-      PORT: port,
-    },
-  });
-  const exited = new Promise((resolve) => child.on('close', resolve));
-  try {
-    let output = '';
-    await new Promise((resolve) => {
-      child.stdout.on('data', (text) => {
-        output += text;
-        if (output.includes('Server listening')) resolve();
-      });
-      exited.then(resolve);
+  const command = JSON.parse(only('CMD')[0]).join(' ');
+  const env = { ...environment, ...CREDENTIALS, API_KEY: 'a-key-for-the-tests' };
+  const server = await startProcess(command, { cwd: folder, env });
+  const [, ...check] = JSON.parse(only('HEALTHCHECK')[0].replace(/^CMD /, ''));
+  const health = (PORT) =>
+    run(`node ${check.map((word) => `'${word}'`).join(' ')}`, {
+      env: { PATH: process.env.PATH, PORT },
     });
-    const [, ...check] = JSON.parse(only('HEALTHCHECK')[0].replace(/^CMD /, ''));
-    const health = (options) =>
-      execSync(`node ${check.map((word) => `'${word}'`).join(' ')}`, { stdio: 'pipe', ...options });
-    expect(health({ env: { PATH: process.env.PATH, PORT: port } }).toString()).toBe('');
-    expect(() => health({ env: { PATH: process.env.PATH, PORT: '1' } })).toThrow();
-  } finally {
-    child.kill('SIGTERM');
-  }
-  expect(await exited).toBe(0);
+  expect(health(`${server.port}`).toString()).toBe('');
+  expect(() => health('1')).toThrow();
+  expect(await server.stop()).toBe(0);
+});
+
+test('it is reached from outside the image', () => {
+  // In these tests it listens on loopback only.
+  expect(environment).toMatchObject({ HOST: '0.0.0.0', PORT: '3000' });
+  expect(only('EXPOSE')).toEqual([environment.PORT]);
 });
 
 test('nothing but what runs is in the image', () => {

@@ -4,7 +4,8 @@
 
 const { backend, createTokenBuilder, decodeToken, verifyToken } = require('../..');
 const { APP_ID, CERTIFICATE } = require('../support/identifiers');
-const { post, startServer } = require('./server-process');
+const { ask: get, post } = require('./ask');
+const { startServer } = require('./server-process');
 
 const API_KEY = 'a-key-for-the-tests';
 const AUTHORIZED = { authorization: `Bearer ${API_KEY}` };
@@ -19,12 +20,12 @@ describe('with an API key', () => {
 
   afterAll(() => server.stop());
 
-  const ask = (path, body, headers = AUTHORIZED) => post(server.url + path, body, headers);
+  const ask = (path, body, headers = AUTHORIZED) => post(server.url, path, body, headers);
 
   test('an RTC token', async () => {
     const answer = await ask('/tokens/rtc', { channel: 'lobby', uid: 42, role: 'publisher' });
     expect(answer.status).toBe(200);
-    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(answer.headers['cache-control']).toBe('no-store');
     const { token, expiresAt } = answer.body;
     expect(decodeToken(token)).toMatchObject({ appId: APP_ID, expire: 600 });
     expect(expiresAt).toBe(decodeToken(token).expiresAt.toISOString());
@@ -85,7 +86,11 @@ describe('with an API key', () => {
     ['/tokens/rtc-rtm', { channel: 'lobby', role: 'publisher', uid: 42 }],
     ['/decode', {}],
     ['/decode', { token: 42 }],
+    ['/decode', { token: 'A'.repeat(16385) }],
     ['/verify', { token: '007', certificate: 'x' }],
+    ['/verify', { token: '007', channelName: 'a'.repeat(256) }],
+    ['/verify', { token: '007', userId: 'a'.repeat(256) }],
+    ['/verify', { token: '007', uid: 'a'.repeat(256) }],
   ])('%s refuses %j', async (path, body) => {
     const answer = await ask(path, body);
     expect(answer.status).toBe(400);
@@ -116,7 +121,7 @@ describe('with an API key', () => {
     for (const path of ['/tokens/rtc', '/tokens/rtm', '/tokens/rtc-rtm']) {
       const answer = await ask(path, body, headers);
       expect(answer.status).toBe(401);
-      expect(answer.headers.get('www-authenticate')).toBe('Bearer');
+      expect(answer.headers['www-authenticate']).toBe('Bearer');
       expect(answer.body.error.code).toBe('UNAUTHORIZED');
     }
   });
@@ -125,7 +130,7 @@ describe('with an API key', () => {
     const { body: made } = await ask('/tokens/rtm', { userId: 'ada' });
     const { status, headers, body } = await ask('/decode', { token: ` ${made.token}\n` }, {});
     expect(status).toBe(200);
-    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers['cache-control']).toBe('no-store');
     expect(body).toEqual(JSON.parse(JSON.stringify(decodeToken(made.token))));
   });
 
@@ -158,25 +163,24 @@ describe('with an API key', () => {
   });
 
   test('the health route', async () => {
-    const response = await fetch(`${server.url}/health`);
-    expect(response.status).toBe(200);
-    expect(await response.json()).toEqual({ status: 'ok', backend });
+    const { status, text } = await get(server.url, { path: '/health' });
+    expect(status).toBe(200);
+    expect(JSON.parse(text)).toEqual({ status: 'ok', backend });
   });
 
   test('the page allows only itself', async () => {
-    const response = await fetch(server.url);
-    expect(response.status).toBe(200);
-    expect(response.headers.get('content-type')).toMatch(/^text\/html/);
-    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
-    expect(response.headers.get('referrer-policy')).toBe('no-referrer');
-    const policy = response.headers.get('content-security-policy');
+    const { status, headers, text } = await get(server.url);
+    expect(status).toBe(200);
+    expect(headers['content-type']).toMatch(/^text\/html/);
+    expect(headers['x-content-type-options']).toBe('nosniff');
+    expect(headers['referrer-policy']).toBe('no-referrer');
+    const policy = headers['content-security-policy'];
     expect(policy).toContain("default-src 'none'");
     expect(policy).not.toContain('unsafe');
-    const html = await response.text();
-    expect(html).toContain('<textarea');
+    expect(text).toContain('<textarea');
     for (const file of ['page.js', 'page.css']) {
-      expect(html).toContain(file);
-      expect((await fetch(`${server.url}/${file}`)).status).toBe(200);
+      expect(text).toContain(file);
+      expect((await get(server.url, { path: `/${file}` })).status).toBe(200);
     }
   });
 
@@ -194,58 +198,4 @@ describe('with an API key', () => {
       error: { code: expect.any(String), message: expect.any(String) },
     });
   });
-
-  test('the log is JSON, and holds neither certificate nor key nor token', async () => {
-    const { body } = await ask('/tokens/rtm', { userId: 'ada' });
-    await ask('/decode', { token: body.token });
-    await fetch(`${server.url}/decode?token=${encodeURIComponent(body.token)}`);
-    const lines = server.output.trim().split('\n');
-    const entries = lines.map((line) => JSON.parse(line));
-    const paths = entries.flatMap(({ req }) => (req ? [req.path] : []));
-    expect(paths).toEqual(expect.arrayContaining(['/tokens/rtm', '/decode']));
-    expect(server.output).not.toContain(CERTIFICATE);
-    expect(server.output).not.toContain(API_KEY);
-    expect(server.output).not.toContain(body.token);
-    expect(server.output).not.toContain(encodeURIComponent(body.token));
-    expect(server.output).not.toMatch(/authorization/i);
-  });
-});
-
-test('too many requests are refused, and the health route is not', async () => {
-  const server = await startServer({ REQUESTS_PER_MINUTE: '3' });
-  try {
-    const answers = [];
-    for (let i = 0; i < 5; i++) answers.push(await post(`${server.url}/decode`, { token: 'abc' }));
-    expect(answers.map(({ status }) => status)).toEqual([400, 400, 400, 429, 429]);
-    expect(Number(answers[3].headers.get('retry-after'))).toBeGreaterThan(0);
-    expect(answers[3].body.error).toMatchObject({ code: expect.any(String) });
-    expect((await fetch(`${server.url}/health`)).status).toBe(200);
-  } finally {
-    await server.stop();
-  }
-});
-
-test.each(['SIGTERM', 'SIGINT'])('%s stops it in good order', async (signal) => {
-  const server = await startServer(MANY);
-  expect((await fetch(`${server.url}/health`)).status).toBe(200);
-  await server.stop(signal);
-  expect(server.output).toContain('"msg":"stopping"');
-  expect(server.output).toContain('"msg":"stopped"');
-  await expect(fetch(`${server.url}/health`)).rejects.toThrow();
-});
-
-test.each([
-  [{ AGORA_APP_ID: '' }, 'AGORA_APP_ID is not set.'],
-  [{ AGORA_APP_CERTIFICATE: '' }, 'AGORA_APP_CERTIFICATE is not set.'],
-  [{ AGORA_APP_CERTIFICATE: `${CERTIFICATE}0` }, 'found 33 characters.'],
-  [{ PORT: 'http' }, 'PORT must be a whole number from 0 to 65535.'],
-  [{ TOKEN_SECONDS: '86401' }, 'TOKEN_SECONDS must be'],
-  [{ API_KEY: 'short' }, 'API_KEY must have 16 characters at least.'],
-  [{ HOST: '0.0.0.0' }, 'API_KEY is not set.'],
-])('it does not start with %j', async (env, message) => {
-  const server = await startServer(env);
-  expect(server.url).toBeNull();
-  expect(server.exitCode).toBe(1);
-  expect(server.output).toContain(message);
-  expect(server.output).not.toContain(CERTIFICATE);
 });

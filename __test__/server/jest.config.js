@@ -7,5 +7,6 @@ module.exports = {
   rootDir: __dirname,
   testMatch: ['**/*.spec.js'],
   transform: {},
-  testTimeout: 60000,
+  // Shorter than the 30 seconds after which Node looks at slow clients by itself.
+  testTimeout: 20000,
 };

@@ -20,6 +20,8 @@ const FLAGS = [
   '--disable-sync',
 ];
 
+const PATIENCE_MS = 10_000;
+
 const hasChromium = fs.existsSync(CHROMIUM);
 if (!hasChromium) {
   console.warn(`The page is not tested: there is no ${CHROMIUM}. Debian: apt-get install chromium`);
@@ -46,8 +48,9 @@ withChromium('the page', () => {
       executablePath: CHROMIUM,
       headless: true,
       args: FLAGS,
+      timeout: 2 * PATIENCE_MS,
     });
-  });
+  }, 3 * PATIENCE_MS);
 
   afterAll(async () => {
     await browser?.close();
@@ -57,6 +60,7 @@ withChromium('the page', () => {
 
   beforeEach(async () => {
     page = await browser.newPage();
+    page.setDefaultTimeout(PATIENCE_MS);
     problems = [];
     requests = [];
     page.on('console', (message) => {

@@ -1,46 +1,77 @@
 'use strict';
 
+// The server in a process of its own. Whatever a test does, none outlives its file: each is killed
+// after the last test, after LIFE_MS, and when the tests' own process is gone.
+
 const { spawn } = require('node:child_process');
 const path = require('node:path');
 const { APP_ID, CERTIFICATE } = require('../support/identifiers');
 
 const FOLDER = path.resolve(__dirname, '../../sample/server');
+const WITH_PARENT = path.join(__dirname, 'with-parent.js');
 const LISTENING = /Server listening at (http:\/\/[^"]+)/;
+const LIFE_MS = 90_000;
 
 const CREDENTIALS = { AGORA_APP_ID: APP_ID, AGORA_APP_CERTIFICATE: CERTIFICATE };
 
-/** Starts the server as `npm start` does, on a free port. Resolves when it listens or has ended. */
+const running = new Set();
+
+afterAll(() => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
+/** Starts the server as `npm start` does, on loopback. Resolves when it listens or has ended. */
 function startServer(env = {}) {
-  const child = spawn('npm', ['start', '--silent'], {
-    cwd: FOLDER,
-    // A group of its own, so that npm and the server can be told to stop together.
-    detached: true,
+  const { scripts } = require(path.join(FOLDER, 'package.json'));
+  return startProcess(scripts.start, { cwd: FOLDER, env: { ...CREDENTIALS, ...env } });
+}
+
+/** The same for another command `node …`. */
+function startProcess(command, { cwd, env }) {
+  const [program, ...args] = command.split(' ');
+  if (program !== 'node') throw new Error(`The server is not started by node, but by ${program}.`);
+  const child = spawn(process.execPath, ['--require', WITH_PARENT, ...args], {
+    cwd,
+    timeout: LIFE_MS,
+    killSignal: 'SIGKILL',
     env: {
       PATH: process.env.PATH,
-      HOME: process.env.HOME,
       AGORA_TOKEN_BACKEND: process.env.AGORA_TOKEN_BACKEND ?? '',
-      PORT: '0',
-      ...CREDENTIALS,
       ...env,
+      HOST: '127.0.0.1',
+      PORT: '0',
     },
   });
-  const server = { url: null, output: '', exitCode: undefined };
+  running.add(child);
+
+  const server = { url: null, port: null, output: '', exitCode: undefined };
   const ended = new Promise((resolve) => {
-    child.on('close', (code) => {
-      server.exitCode = code;
-      resolve(code);
+    child.on('close', (code, signal) => {
+      running.delete(child);
+      server.exitCode = code ?? signal;
+      resolve(server.exitCode);
     });
   });
+  /** Resolves to the exit code, or to the signal that it died of. */
   server.stop = (signal = 'SIGTERM') => {
-    if (server.exitCode === undefined) process.kill(-child.pid, signal);
+    child.kill(signal);
     return ended;
+  };
+
+  /** Resolves when it has logged this text, or has ended without. */
+  server.says = async (text) => {
+    while (!server.output.includes(text) && server.exitCode === undefined) {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
   };
 
   return new Promise((resolve, reject) => {
     const read = (text) => {
       server.output += text;
       server.url ??= LISTENING.exec(server.output)?.[1] ?? null;
-      if (server.url) resolve(server);
+      if (server.url === null) return;
+      server.port = Number(new URL(server.url).port);
+      resolve(server);
     };
     child.stdout.setEncoding('utf8').on('data', read);
     child.stderr.setEncoding('utf8').on('data', read);
@@ -49,14 +80,12 @@ function startServer(env = {}) {
   });
 }
 
-/** Sends JSON; resolves to the status, the headers and the JSON of the answer. */
-async function post(url, body, headers = {}) {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
-    body: typeof body === 'string' ? body : JSON.stringify(body),
-  });
-  return { status: response.status, headers: response.headers, body: await response.json() };
+/** What the server has logged: one object a line. */
+function logOf(server) {
+  return server.output
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
 }
 
-module.exports = { CREDENTIALS, FOLDER, post, startServer };
+module.exports = { CREDENTIALS, FOLDER, logOf, startProcess, startServer };

@@ -10,7 +10,7 @@ const { ORIGINAL, OURS } = require('./libraries');
 const run = promisify(execFile);
 
 // What of our checkout a published package holds and its code loads.
-const SHIPPED = ['index.js', 'binding.js', 'package.json', 'src', 'lib'];
+const SHIPPED = ['index.js', 'binding.js', 'package.json', 'src', 'lib', 'tools'];
 
 // A folder with the original's test/ and sample/, unchanged, beside a copy of our code: there, '..' and
 // '../src/X' are ours. It has no node_modules, so that nothing of the original can be loaded, nor a

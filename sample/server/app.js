@@ -1,15 +1,19 @@
 'use strict';
 
+const cors = require('@fastify/cors');
 const rateLimit = require('@fastify/rate-limit');
 const fastify = require('fastify');
-const { backend, createTokenBuilder, TokenError } = require('./agora');
+const { backend, createTokenBuilder } = require('./agora');
 const { createAuthorize } = require('./authorize');
+const { answerBadUrl, answerError, answerNotFound } = require('./errors');
+const { createHostCheck } = require('./hosts');
+const { serializers } = require('./log');
 const inspectRoutes = require('./routes/inspect');
 const pageRoutes = require('./routes/page');
 const tokenRoutes = require('./routes/tokens');
 
 const BODY_BYTES = 32 * 1024;
-const REQUEST_MS = 10_000;
+const PREFLIGHT_SECONDS = 600;
 
 /**
  * The server, not listening yet.
@@ -18,12 +22,14 @@ const REQUEST_MS = 10_000;
  * @throws {TokenError} when the App ID or the App Certificate is malformed
  */
 async function createApp(config) {
-  const { appId, appCertificate, apiKey, expiresIn, requestsPerMinute, proxies, logLevel } = config;
+  const { appId, appCertificate } = config;
   const app = fastify({
-    logger: { level: logLevel, serializers: { req: withoutSecrets } },
-    trustProxy: proxies,
+    ...timeLimits(config.requestSeconds * 1000),
+    logger: { level: config.logLevel, serializers },
+    trustProxy: config.proxies,
     bodyLimit: BODY_BYTES,
-    requestTimeout: REQUEST_MS,
+    frameworkErrors: answerBadUrl,
+    return503OnClosing: false,
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false } },
   });
   const builder = createTokenBuilder({
@@ -34,46 +40,54 @@ async function createApp(config) {
 
   app.removeContentTypeParser('text/plain');
   app.setErrorHandler(answerError);
-  app.setNotFoundHandler((_request, reply) => {
-    reply.code(404).send({ error: { code: 'NOT_FOUND', message: 'There is no such route.' } });
+  let isClosing = false;
+  app.addHook('preClose', async () => {
+    isClosing = true;
   });
   app.addHook('onSend', async (_request, reply) => {
     reply.headers({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' });
+    // Idle connections are closed once, and this one is not idle yet.
+    if (isClosing) reply.header('connection', 'close');
+  });
+  app.addHook('onRequest', createHostCheck(config.allowedHosts));
+  await app.register(cors, {
+    origin: config.allowedOrigins,
+    methods: ['GET', 'POST'],
+    allowedHeaders: ['authorization', 'content-type'],
+    exposedHeaders: ['retry-after'],
+    maxAge: PREFLIGHT_SECONDS,
+    strictPreflight: false,
   });
 
   app.get('/health', async () => ({ status: 'ok', backend }));
   await app.register(async (limited) => {
-    await limited.register(rateLimit, { max: requestsPerMinute, timeWindow: '1 minute' });
+    const { requestsPerMinute: max } = config;
+    await limited.register(rateLimit, { global: false, max, timeWindow: '1 minute' });
+    // For the whole scope rather than for each route: it runs before the API key is checked, and for
+    // unknown routes too.
+    limited.addHook('onRequest', limited.rateLimit());
+    limited.setNotFoundHandler(answerNotFound);
     await limited.register(pageRoutes);
     await limited.register(inspectRoutes, { appId, appCertificate });
     await limited.register(tokenRoutes, {
       builder,
-      expiresIn,
-      authorize: createAuthorize(apiKey),
+      expiresIn: config.expiresIn,
+      allowWildcards: config.allowWildcards,
+      authorize: createAuthorize(config.apiKey),
     });
   });
   return app;
 }
 
-/** What is logged of a request. Bodies, headers and queries may hold tokens or the API key. */
-function withoutSecrets({ method, url, ip }) {
-  return { method, path: url.split('?', 1)[0], ip };
-}
-
-/** Every error has one form. What went wrong inside goes to the log and not to the client. */
-function answerError(error, request, reply) {
-  if (error instanceof TokenError) {
-    const { code, message, offset } = error;
-    return reply.code(400).send({ error: { code, message, offset } });
-  }
-  const statusCode = error.statusCode ?? 500;
-  if (statusCode >= 500) {
-    request.log.error(error);
-    const message = 'The server failed.';
-    return reply.code(statusCode).send({ error: { code: 'INTERNAL', message } });
-  }
-  const code = error.validation ? 'INVALID_REQUEST' : (error.code ?? 'REFUSED');
-  return reply.code(statusCode).send({ error: { code, message: error.message } });
+/** A request must have arrived after this time, and a client must take its answer. */
+function timeLimits(ms) {
+  return {
+    requestTimeout: ms,
+    connectionTimeout: ms,
+    // By default Node allows 60 seconds for headers, takes the longer of the two limits for bodies,
+    // and looks every 30 seconds.
+    http: { headersTimeout: ms, connectionsCheckingInterval: ms / 10 },
+  };
 }
 
 module.exports = { createApp };

@@ -1,6 +1,7 @@
 'use strict';
 
 const crypto = require('node:crypto');
+const { Refusal } = require('./errors');
 
 /**
  * Lets a request through whose `Authorization: Bearer …` has the API key. In a server of your own,
@@ -15,8 +16,7 @@ function createAuthorize(apiKey) {
     // Digests have one length, so that the comparison tells nothing of the key.
     if (crypto.timingSafeEqual(digest(given), expected)) return;
     reply.header('www-authenticate', 'Bearer');
-    const error = new Error('The API key is missing or wrong.');
-    throw Object.assign(error, { statusCode: 401, code: 'UNAUTHORIZED' });
+    throw new Refusal(401, 'UNAUTHORIZED', 'The API key is missing or wrong.');
   };
 }
 
@@ -24,4 +24,15 @@ function digest(text) {
   return crypto.createHash('sha256').update(text).digest();
 }
 
-module.exports = { createAuthorize };
+/** Refuses tokens that fit more than one channel or more than one user. */
+async function refuseWildcards({ body: { channel = '', uid, account = '' } }) {
+  if (uid !== 0 && !channel.includes('*') && !account.includes('*')) return;
+  throw new Refusal(
+    403,
+    'WILDCARD',
+    'Uid 0 and an asterisk in a channel or an account are for tokens that fit many. ' +
+      'This server does not give them.',
+  );
+}
+
+module.exports = { createAuthorize, refuseWildcards };

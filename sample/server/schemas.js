@@ -16,6 +16,9 @@ const oneUser = { oneOf: [{ required: ['uid'] }, { required: ['account'] }] };
 
 const token = { type: 'string', minLength: 1, maxLength: 16384 };
 
+/** Whom a token is to be checked for: longer than what is given, since any token may be checked. */
+const recipient = { type: 'string', maxLength: 255 };
+
 function body(properties, required, more = {}) {
   return { type: 'object', additionalProperties: false, properties, required, ...more };
 }
@@ -46,9 +49,9 @@ module.exports = {
     body: body(
       {
         token,
-        channelName: { type: 'string' },
+        channelName: recipient,
         uid: { anyOf: [uid, account] },
-        userId: { type: 'string' },
+        userId: recipient,
       },
       ['token'],
     ),

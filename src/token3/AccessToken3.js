@@ -1,19 +1,17 @@
 'use strict';
 
-const { crypto, zlib } = require('../../lib/node-modules');
-const { kernel } = require('../../lib/backend');
-const { ByteBuf } = require('../../lib/byte-buf');
+const node = require('../../lib/kernel/node-modules');
+const { kernel } = require('../../lib/kernel/backend');
+const { ByteBuf } = require('../../lib/bytes/byte-buf');
 const { now, drawSalt } = require('../../lib/clock');
-const { ReadByteBuf } = require('../../lib/read-byte-buf');
+const { ReadByteBuf } = require('../../lib/bytes/read-byte-buf');
+const { nestedPermissions, text } = require('../../lib/token007/fields');
 const {
   Service,
   appendService,
-  packWithPayload,
+  definePacking,
   readService,
-  registerPayload,
-  unpackPayload,
-} = require('../../lib/service');
-const { nestedUserPermissions } = require('../../lib/service-payloads');
+} = require('../../lib/token007/service');
 const {
   kApaasServiceType,
   kChatServiceType,
@@ -23,8 +21,9 @@ const {
   ServiceChat,
   ServiceFpa,
   ServiceRtc,
-} = require('../../lib/services');
-const { CONTENT_LIMIT, TOKEN007_PREFIX } = require('../../lib/token007');
+} = require('../../lib/token007/services');
+const { CONTENT_LIMIT, TOKEN007_PREFIX } = require('../../lib/kernel/format');
+const { hmacSha256 } = require('../../lib/kernel/hash');
 
 const ID_LENGTH = 32;
 const kRtmServiceType = 8;
@@ -36,17 +35,12 @@ class ServiceRtm extends Service {
     this.__user_id = user_id || '';
     this.__permissions = permissions;
   }
-
-  pack() {
-    return packWithPayload(nestedUserPermissions, this, () => super.pack());
-  }
-
-  unpack(buffer) {
-    return unpackPayload(nestedUserPermissions, this, super.unpack(buffer));
-  }
 }
 ServiceRtm.kPrivilegeLogin = 1;
-registerPayload(ServiceRtm, nestedUserPermissions);
+definePacking(ServiceRtm, [
+  { key: '__user_id', kind: text },
+  { key: '__permissions', kind: nestedPermissions },
+]);
 
 /**
  * A Token007 of the special RTM interface. It holds one service of a type, does not check that its
@@ -101,7 +95,9 @@ class AccessToken3 {
     if (origin_token.substring(0, TOKEN007_PREFIX.length) !== TOKEN007_PREFIX) return false;
 
     const compressed = Buffer.from(origin_token.substring(TOKEN007_PREFIX.length), 'base64');
-    let reader = new ReadByteBuf(zlib.inflateSync(compressed, { maxOutputLength: CONTENT_LIMIT }));
+    let reader = new ReadByteBuf(
+      node.zlib.inflateSync(compressed, { maxOutputLength: CONTENT_LIMIT }),
+    );
     reader.getString(); // the signature, which this interface does not keep
     this.appId = reader.getString();
     this.issueTs = reader.getUint32();
@@ -124,10 +120,6 @@ AccessToken3.kServices = {
   [kRtcServiceType]: ServiceRtc,
   [kRtmServiceType]: ServiceRtm,
 };
-
-function hmacSha256(key, message) {
-  return crypto.createHmac('sha256', key).update(message).digest();
-}
 
 module.exports = {
   AccessToken3,

@@ -8,6 +8,7 @@ const path = require('node:path');
 const manifest = require('../../../package.json');
 const { npmPack } = require('../../../scripts/npm');
 const { addonName, hostName, ROOT } = require('../../../scripts/release-targets');
+const { stageMain } = require('../../../scripts/stage-release');
 
 function temporaryFolder() {
   return fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'agora-package-')));
@@ -29,12 +30,14 @@ function stagePlatform(folder) {
 }
 
 /**
- * The main package as a checkout packs it, the package of this machine's platform, and what the
+X
  * main package depends on at run time.
  */
 function packBoth() {
   const folder = temporaryFolder();
-  const main = npmPack(ROOT, folder);
+  const staged = path.join(folder, 'main');
+  stageMain(staged);
+  const main = npmPack(staged, folder);
   const platform = npmPack(stagePlatform(path.join(folder, 'platform')), folder);
   const dependencies = Object.keys(manifest.dependencies ?? {}).map((name) =>
     npmPack(path.join(ROOT, 'node_modules', name), folder),

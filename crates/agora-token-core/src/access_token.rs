@@ -10,15 +10,33 @@ use std::fmt;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use crate::access_token2::Workspace;
-use crate::encoding::append_base64;
+use crate::base64_text::append_base64;
+use crate::digest::{SHA256_LENGTH, SHA256_LENGTH_LE, hmac_sha256, is_hmac_sha256};
 use crate::service::Privilege;
-use crate::signature::{SHA256_LENGTH, SHA256_LENGTH_LE, hmac_sha256, is_hmac_sha256};
 use crate::wire::{Reader, Writer};
+use crate::workspace::Workspace;
 use crate::{Error, ErrorKind};
 
 /// The version that these tokens begin with.
 pub const VERSION: &str = "006";
+
+/// What a token can permit, by number.
+pub mod privilege {
+    /// Joining an RTC channel.
+    pub const JOIN_CHANNEL: u16 = 1;
+    /// Publishing audio.
+    pub const PUBLISH_AUDIO_STREAM: u16 = 2;
+    /// Publishing video.
+    pub const PUBLISH_VIDEO_STREAM: u16 = 3;
+    /// Publishing data streams.
+    pub const PUBLISH_DATA_STREAM: u16 = 4;
+    /// Logging in to RTM.
+    pub const RTM_LOGIN: u16 = 1000;
+
+    /// Those of an RTC publisher; a subscriber has the first.
+    pub const RTC: [u16; 4] =
+        [JOIN_CHANNEL, PUBLISH_AUDIO_STREAM, PUBLISH_VIDEO_STREAM, PUBLISH_DATA_STREAM];
+}
 
 /// Length of the App ID that a parser takes off the front.
 pub const APP_ID_LENGTH: usize = 32;

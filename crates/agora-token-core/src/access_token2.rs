@@ -5,22 +5,20 @@
 
 use std::fmt;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
+use zeroize::Zeroizing;
 
-use crate::deflate::{Compression, Encoder};
-use crate::encoding::append_base64;
-use crate::inflate::Inflater;
+use crate::deflate::Compression;
+use crate::digest::{SHA256_LENGTH, is_hmac_sha256, issue_key, salted_key, signing_key};
 use crate::service::Service;
-use crate::signature::{SHA256_LENGTH, SHA256_LENGTH_LE, hmac_sha256, is_hmac_sha256, signing_key};
 use crate::wire::{Reader, Writer};
+use crate::workspace::Workspace;
 use crate::{Error, ErrorKind, is_hex_id};
 
 /// The version that a Token007 begins with.
 pub const VERSION: &str = "007";
 
 /// The u16 length of the signature and the signature, in front of the signing info.
-const SIGNATURE_FIELD_LENGTH: usize = 2 + SHA256_LENGTH;
+pub(crate) const SIGNATURE_FIELD_LENGTH: usize = 2 + SHA256_LENGTH;
 
 /// A token to be built.
 #[derive(Clone, Copy)]
@@ -112,18 +110,63 @@ impl AccessToken2<'_> {
 }
 
 /// Signs and encodes signing info that is packed already, for callers that pack it themselves.
-#[must_use]
+///
+/// # Errors
+///
+/// [`ErrorKind::Truncated`] if the signing info ends before its services.
 pub fn seal<'w>(
     app_certificate: &[u8],
-    issue_ts: u32,
-    salt: u32,
     signing_info: &[u8],
     compression: Compression,
     workspace: &'w mut Workspace,
-) -> &'w [u8] {
-    workspace.begin(SIGNATURE_FIELD_LENGTH).extend_from_slice(signing_info);
-    workspace.sign(signing_key(app_certificate, issue_ts, salt).as_slice());
-    workspace.encode(compression)
+) -> Result<&'w [u8], Error> {
+    Sealer::new(app_certificate).seal(signing_info, compression, workspace)
+}
+
+/// Seals tokens of one App Certificate one after another. The part of the key that depends on the
+/// second of issue is derived once for all tokens in a row that share it; it is erased when the
+/// sealer is dropped, which should be soon, since it can sign every token of that second.
+pub struct Sealer<'a> {
+    app_certificate: &'a [u8],
+    issue_ts: Option<u32>,
+    issue_key: Zeroizing<[u8; SHA256_LENGTH]>,
+}
+
+impl<'a> Sealer<'a> {
+    /// A sealer that has derived no key yet.
+    #[must_use]
+    pub fn new(app_certificate: &'a [u8]) -> Self {
+        Self { app_certificate, issue_ts: None, issue_key: Zeroizing::default() }
+    }
+
+    /// Signs and encodes packed signing info.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`seal`].
+    pub fn seal<'w>(
+        &mut self,
+        signing_info: &[u8],
+        compression: Compression,
+        workspace: &'w mut Workspace,
+    ) -> Result<&'w [u8], Error> {
+        let mut reader = Reader::new(signing_info);
+        reader.bytes()?;
+        let (issue_ts, _expire, salt) = (reader.u32()?, reader.u32()?, reader.u32()?);
+        if self.issue_ts != Some(issue_ts) {
+            self.issue_ts = Some(issue_ts);
+            self.issue_key = issue_key(self.app_certificate, issue_ts);
+        }
+        workspace.begin(SIGNATURE_FIELD_LENGTH).extend_from_slice(signing_info);
+        workspace.sign(salted_key(self.issue_key.as_slice(), salt).as_slice());
+        Ok(workspace.encode(compression))
+    }
+}
+
+impl fmt::Debug for Sealer<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Sealer").finish_non_exhaustive()
+    }
 }
 
 /// Encodes signing info that is packed and signed already.
@@ -140,97 +183,6 @@ pub fn encode<'w>(
     Writer::new(&mut workspace.content).put_bytes(signature)?;
     workspace.content.extend_from_slice(signing_info);
     Ok(workspace.encode(Compression::Zlib))
-}
-
-/// The most bytes of a token that stay allocated for the next one: tokens from outside may have any
-/// length, and a thread must not hold on to the longest.
-const KEPT_CAPACITY: usize = 64 * 1024;
-
-/// The buffers of one token, kept for the next. Holds contents and tokens, but no key.
-#[derive(Default)]
-pub struct Workspace {
-    pub(crate) content: Vec<u8>,
-    compressed: Vec<u8>,
-    pub(crate) token: Vec<u8>,
-    encoder: Encoder,
-    inflater: Inflater,
-}
-
-impl Workspace {
-    /// An empty workspace.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// The content of a new token, with room in front for what is known last.
-    pub(crate) fn begin(&mut self, room: usize) -> &mut Vec<u8> {
-        self.content.clear();
-        self.content.resize(room, 0);
-        &mut self.content
-    }
-
-    /// Signs the content begun.
-    fn sign(&mut self, key: &[u8]) {
-        if let Some((field, signing_info)) =
-            self.content.split_first_chunk_mut::<SIGNATURE_FIELD_LENGTH>()
-        {
-            let (length, signature) = field.split_at_mut(2);
-            length.copy_from_slice(&SHA256_LENGTH_LE);
-            signature.copy_from_slice(&hmac_sha256(key, &[signing_info]));
-        }
-    }
-
-    /// Compresses and encodes the content.
-    pub(crate) fn encode(&mut self, compression: Compression) -> &[u8] {
-        self.compressed.clear();
-        self.encoder.compress(&self.content, compression, &mut self.compressed);
-        append_base64(&[VERSION.as_bytes()], &self.compressed, &mut self.token);
-        &self.token
-    }
-
-    /// Returns the content of a Token007: what its base64 inflates to.
-    ///
-    /// # Errors
-    ///
-    /// [`ErrorKind::Version`], [`ErrorKind::Base64`] unless the base64 is of the standard alphabet
-    /// with padding, [`ErrorKind::Compression`] and [`ErrorKind::TooLarge`].
-    pub fn open(&mut self, token: &[u8]) -> Result<&[u8], Error> {
-        let encoded =
-            token.strip_prefix(VERSION.as_bytes()).ok_or(Error::new(ErrorKind::Version))?;
-        self.compressed.clear();
-        STANDARD
-            .decode_vec(encoded, &mut self.compressed)
-            .map_err(|_| Error::new(ErrorKind::Base64))?;
-        let inflated = self.inflater.inflate(&self.compressed, &mut self.content);
-        if self.compressed.capacity() > KEPT_CAPACITY {
-            self.compressed = Vec::new();
-        }
-        inflated.map(|()| self.content.as_slice())
-    }
-
-    /// Inflates a zlib stream.
-    ///
-    /// # Errors
-    ///
-    /// [`ErrorKind::Compression`] and [`ErrorKind::TooLarge`].
-    pub fn inflate(&mut self, compressed: &[u8]) -> Result<&[u8], Error> {
-        self.inflater.inflate(compressed, &mut self.content)?;
-        Ok(&self.content)
-    }
-
-    /// Compresses a content to a zlib stream.
-    pub fn deflate(&mut self, content: &[u8]) -> &[u8] {
-        self.compressed.clear();
-        self.encoder.compress(content, Compression::Zlib, &mut self.compressed);
-        &self.compressed
-    }
-}
-
-impl fmt::Debug for Workspace {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("Workspace").finish_non_exhaustive()
-    }
 }
 
 /// A token that was parsed.

@@ -10,7 +10,7 @@ use std::fmt;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use crate::signature::hmac_sha1;
+use crate::digest::hmac_sha1;
 use crate::wire::{Reader, Writer};
 use crate::{Error, ErrorKind, hex};
 

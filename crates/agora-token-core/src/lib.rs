@@ -31,7 +31,7 @@
 //!
 //! Everything is a pure function of its arguments: the clock, the salt and the credentials come
 //! from the caller. Token007s are byte for byte those of the npm package `agora-token` under
-//! Node.js, whose zlib the [`deflate`] module reproduces. A [`Workspace`](access_token2::Workspace)
+//! Node.js, whose zlib the [`deflate`] module reproduces. A [`Workspace`](workspace::Workspace)
 //! keeps the buffers of one token for the next, so that building allocates nothing.
 //!
 //! Strings are bytes: no format requires UTF-8 of a channel name or a user id.
@@ -39,18 +39,19 @@
 
 pub mod access_token;
 pub mod access_token2;
+mod base64_text;
 pub mod builder;
 pub mod deflate;
+pub mod digest;
 pub mod dynamic_key5;
-mod encoding;
+
 mod error;
 mod hex;
 pub mod inflate;
-mod panic_test;
 pub mod service;
 pub mod signaling;
-pub mod signature;
 pub mod wire;
+pub mod workspace;
 
 pub use error::{Error, ErrorKind};
 pub use hex::is_hex_id;

@@ -114,6 +114,20 @@ impl<'a> Reader<'a> {
     /// [`ErrorKind::Truncated`] at the end.
     pub fn bytes(&mut self) -> Result<&'a [u8], Error> {
         let length = usize::from(self.u16()?);
+        self.take(length)
+    }
+
+    /// Reads a u32 length and that many bytes.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Truncated`] at the end.
+    pub fn long_bytes(&mut self) -> Result<&'a [u8], Error> {
+        let length = usize::try_from(self.u32()?).map_err(|_| TRUNCATED)?;
+        self.take(length)
+    }
+
+    fn take(&mut self, length: usize) -> Result<&'a [u8], Error> {
         let (bytes, rest) = self.rest.split_at_checked(length).ok_or(TRUNCATED)?;
         self.rest = rest;
         Ok(bytes)

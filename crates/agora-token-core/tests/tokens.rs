@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use agora_token_core::access_token::{self, Identity, Message};
-use agora_token_core::access_token2::{AccessToken2, Workspace, parse};
+use agora_token_core::access_token2::{AccessToken2, parse};
+use agora_token_core::workspace::Workspace;
 use agora_token_core::builder::{Beside, Grant, Origin, Rtc, RtcExpires};
 use agora_token_core::deflate::Compression;
 use agora_token_core::dynamic_key5::{self, DynamicKey5};

@@ -1,11 +1,13 @@
 'use strict';
 
 const { decodeToken } = require('../agora');
+const { refuseWildcards } = require('../authorize');
 const schemas = require('../schemas');
 
 /** Tokens for clients. Whoever may call these routes decides who joins what: put your users here. */
-async function tokenRoutes(app, { builder, expiresIn: usual, authorize }) {
+async function tokenRoutes(app, { builder, expiresIn: usual, allowWildcards, authorize }) {
   app.addHook('onRequest', authorize);
+  if (!allowWildcards) app.addHook('preHandler', refuseWildcards);
 
   const answer = (reply, token) => {
     reply.header('cache-control', 'no-store');

@@ -1,0 +1,388 @@
+'use strict';
+
+const { spawnSync } = require('node:child_process');
+const fs = require('node:fs');
+const path = require('node:path');
+const { createTokenBuilder, decodeToken, verifyToken } = require('../../..');
+const { currentPlatform } = require('../../../lib/kernel/platform');
+const { version } = require('../../../package.json');
+const { APP_ID, CERTIFICATE, OTHER_CERTIFICATE } = require('../../support/identifiers');
+const { CREDENTIALS, makeFolder, run } = require('./process');
+
+const ROOT = path.resolve(__dirname, '../../..');
+
+const NOW = 1700000000;
+const builder = createTokenBuilder({
+  appId: APP_ID,
+  appCertificate: CERTIFICATE,
+  now: NOW,
+  salt: 12345678,
+});
+const RTC = builder.rtc({ channel: 'demo-room', uid: 42, role: 'subscriber', expiresIn: '1h' });
+const AT = ['--now', String(NOW)];
+
+describe('decode', () => {
+  const table = (state) => `version        007
+App ID         ${APP_ID}
+issued at      2023-11-14T22:13:20Z
+expires at     2023-11-14T23:13:20Z${state}
+salt           12345678
+signature      ${decodeToken(RTC).signature}
+service        rtc
+  channel      demo-room
+  uid          42
+  joinChannel  2023-11-14T23:13:20Z${state}
+`;
+
+  test('an argument as a table, without colours where there is no terminal', () => {
+    expect(run(['decode', RTC, ...AT])).toEqual({ status: 0, stdout: table(''), stderr: '' });
+  });
+
+  test('an expired token decodes, and says so', () => {
+    expect(run(['decode', RTC])).toEqual({ status: 0, stdout: table(', expired'), stderr: '' });
+  });
+
+  test.each([[[]], [['-']]])('standard input, with %j', (args) => {
+    const { status, stdout } = run(['decode', ...args, ...AT], { input: `\n  ${RTC}\n` });
+    expect({ status, stdout }).toEqual({ status: 0, stdout: table('') });
+  });
+
+  test('--json gives what decodeToken gives', () => {
+    const { status, stdout } = run(['decode', '--json', RTC]);
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toEqual(JSON.parse(JSON.stringify(decodeToken(RTC))));
+  });
+
+  test('a malformed token', () => {
+    expect(run(['decode', RTC.slice(0, 40)])).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: expect.stringMatching(/^ERR_TOKEN_TRUNCATED: .*\n$/),
+    });
+    const { status, stdout } = run(['decode', 'abc', '--json']);
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout)).toEqual({
+      error: { code: 'ERR_TOKEN_VERSION', message: expect.any(String), offset: 0 },
+    });
+  });
+
+  test('control characters of a token do not reach the terminal', () => {
+    const { RtcTokenBuilder } = require('../../..');
+    const channel = 'a\x1b]0;title\x07\u202eb\nversion  006';
+    const token = RtcTokenBuilder.buildTokenWithUid(APP_ID, CERTIFICATE, channel, 1, 1, 60, 60);
+    const { stdout } = run(['decode', token]);
+    expect(stdout).toContain('a\\u{1B}]0;title\\u{7}\\u{202E}b\\u{A}version  006\n');
+    expect(stdout).not.toContain('\x1b');
+  });
+
+  test('every kind of row', () => {
+    const permissions = { messageChannels: { read: ['a', 'b'], write: [] } };
+    const { stdout } = run(['decode', ...AT], {
+      input: builder.build({
+        rtc: { channel: 'c', uid: 0, role: 'subscriber' },
+        rtm2: { userId: 'ada', permissions },
+        apaas: { app: true },
+      }),
+    });
+    expect(stdout.split('\n').slice(6)).toEqual([
+      'service                  rtc',
+      '  channel                c',
+      '  uid                    (any)',
+      '  joinChannel            2023-11-14T23:13:20Z',
+      'service                  apaas',
+      '  user id                (none)',
+      '  room                   (none)',
+      '  role                   -1',
+      '  app                    2023-11-14T23:13:20Z',
+      'service                  rtm2',
+      '  user id                ada',
+      '  login                  2023-11-14T23:13:20Z',
+      '  read messageChannels   a, b',
+      '  write messageChannels  (none)',
+      '',
+    ]);
+  });
+});
+
+describe('verify', () => {
+  const env = { AGORA_APP_CERTIFICATE: CERTIFICATE };
+
+  test('a good token', () => {
+    const args = ['verify', RTC, '--channel', 'demo-room', '--uid', '42', ...AT];
+    expect(run([...args, '--privilege', 'joinChannel'], { env })).toEqual({
+      status: 0,
+      stdout: 'valid\n',
+      stderr: '',
+    });
+  });
+
+  test('an invalid one, with what a client sees and the usual cause', () => {
+    const { status, stdout } = run(['verify', '--channel', 'lobby', ...AT], { env, input: RTC });
+    expect(status).toBe(1);
+    expect(stdout).toMatch(
+      /^invalid\nERR_TOKEN_CHANNEL {2}The token is for channel "demo-room", not "lobby"\.\n +A client sees 110 .*\n$/,
+    );
+  });
+
+  test('an expired one', () => {
+    const { status, stdout } = run(['verify', RTC, '--json'], { env });
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout)).toEqual(JSON.parse(JSON.stringify(verifyToken(RTC, CERTIFICATE))));
+    expect(JSON.parse(stdout).reasons).toMatchObject([{ clientError: 109 }]);
+  });
+
+  test.each([
+    [{ AGORA_APP_CERTIFICATE: OTHER_CERTIFICATE }, [], 'ERR_TOKEN_SIGNATURE'],
+    [{ ...env, AGORA_APP_ID: 'f'.repeat(32) }, [], 'ERR_TOKEN_APP_ID'],
+    [env, ['--account', 'ada'], 'ERR_TOKEN_UID'],
+    [env, ['--user-id', 'ada'], 'ERR_TOKEN_USER_ID'],
+    [env, ['--privilege', 'publishAudio'], 'ERR_TOKEN_PRIVILEGE_MISSING'],
+  ])('%j %j', (environment, args, code) => {
+    const { status, stdout } = run(['verify', RTC, ...AT, ...args], { env: environment });
+    expect(status).toBe(1);
+    expect(stdout).toContain(code);
+  });
+
+  test('a token that cannot be read', () => {
+    const { status, stdout } = run(['verify', ''], { env });
+    expect(status).toBe(1);
+    expect(stdout).toContain('ERR_TOKEN_EMPTY');
+  });
+});
+
+describe('build', () => {
+  test.each([
+    [['rtc', '--channel', 'lobby', '--uid', '42', '--role', 'publisher'], ['rtc']],
+    [['rtc', '--channel', 'lobby', '--uid', '0', '--role', 'subscriber'], ['rtc']],
+    [['rtc', '--channel', 'lobby', '--account', 'ada', '--privilege', 'publishAudio=5m'], ['rtc']],
+    [['rtm', '--user-id', 'ada'], ['rtm']],
+    [['rtm2', '--user-id', 'ada', '--permission', 'messageChannels.read=a,b'], ['rtm2']],
+    [['chat', '--user-id', 'ada'], ['chat']],
+    [['chat', '--app'], ['chat']],
+    [
+      ['apaas', '--user-id', 'ada', '--room', 'r', '--room-role', '2'],
+      ['rtm', 'chat', 'apaas'],
+    ],
+    [['education', '--app'], ['apaas']],
+    [['fpa'], ['fpa']],
+    [
+      ['convo', '--channel', 'c', '--uid', '1', '--role', 'publisher', '--user-id', 'ada'],
+      ['rtc', 'rtm', 'conversationalAi'],
+    ],
+    [
+      ['stt', '--channel', 'c', '--uid', '1', '--role', 'publisher', '--user-id', 'ada'],
+      ['rtc', 'rtm', 'stt'],
+    ],
+  ])('%j', (args, services) => {
+    const { status, stdout, stderr } = run(['build', ...args, '--expires-in', '10m'], {
+      env: CREDENTIALS,
+    });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    const decoded = decodeToken(stdout.trimEnd());
+    expect(decoded.services.map(({ name }) => name)).toEqual(services);
+    expect(decoded.expire).toBe(600);
+    expect(verifyToken(stdout.trimEnd(), CERTIFICATE, { appId: APP_ID }).valid).toBe(true);
+  });
+
+  test('options reach the token', () => {
+    const { stdout } = run(
+      [
+        'build',
+        'rtm2',
+        '--user-id=ada',
+        '--permission=messageChannels.read=a,b',
+        '--permission=messageChannels.write=c=d',
+        '--permission=users.read=',
+        '--json',
+      ],
+      { env: CREDENTIALS },
+    );
+    const result = JSON.parse(stdout);
+    expect(result).toMatchObject({ version: '007', token: expect.stringMatching(/^007/) });
+    expect(result.services[0].permissions).toEqual({
+      messageChannels: { read: ['a', 'b'], write: ['c=d'] },
+      users: { read: [] },
+    });
+  });
+
+  test('a long duration warns on the standard error', () => {
+    const { status, stdout, stderr } = run(
+      ['build', 'rtm', '--user-id', 'ada', '--expires-in', '2d'],
+      { env: CREDENTIALS },
+    );
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^007\S+\n$/);
+    expect(stderr).toMatch(/^Warning: expiresIn is 172800 seconds.*\n$/);
+  });
+
+  test.each([
+    [[], /Name one service to build for: rtc, rtm/],
+    [['cake'], /Name one service/],
+    [['toString'], /Name one service/],
+    [['rtc', 'rtm'], /Name one service/],
+    [['rtm', '--user-id', 'ada', '--channel', 'c'], /build rtm has no option --channel/],
+    [['rtc', '--channel', 'c', '--uid', 'x', '--role', 'publisher'], /ERR_UID/],
+    [['rtc', '--channel', 'c', '--uid', '1', '--role', 'host'], /ERR_ROLE.*publisher/],
+    [['rtm', '--user-id', 'ada', '--expires-in', '1700000000'], /ERR_DURATION.*point in time/],
+    [['rtm2', '--user-id', 'ada', '--permission', 'x'], /--permission takes NAME=VALUE/],
+    [['rtm2', '--user-id', 'ada', '--permission', 'x=y'], /--permission takes RESOURCE/],
+    [['rtm2', '--user-id', 'ada', '--permission', '__proto__.read=y'], /ERR_PERMISSIONS/],
+    [['rtc', '--channel', 'c', '--uid', '1', '--privilege', 'publishAudio'], /--privilege takes/],
+    [['rtc', '--channel'], /"--channel" is used wrongly: it needs a value/],
+  ])('%j is a usage error', (args, message) => {
+    const { status, stdout, stderr } = run(['build', ...args], { env: CREDENTIALS });
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toMatch(message);
+  });
+});
+
+describe('diff', () => {
+  const other = builder.build({
+    expiresIn: '2h',
+    rtc: { channel: 'demo-room', uid: 43, role: 'subscriber' },
+    rtm: { userId: 'ada' },
+  });
+
+  test('the same token', () => {
+    expect(run(['diff', RTC, RTC])).toEqual({
+      status: 0,
+      stdout: 'The tokens hold the same.\n',
+      stderr: '',
+    });
+  });
+
+  test('two tokens, one from the standard input', () => {
+    const expected = `expires at       - 2023-11-14T23:13:20Z
+                 + 2023-11-15T00:13:20Z
+signature        - ${decodeToken(RTC).signature}
+                 + ${decodeToken(other).signature}
+rtc uid          - 42
+                 + 43
+rtc joinChannel  - 2023-11-14T23:13:20Z
+                 + 2023-11-15T00:13:20Z
+rtm service      - (missing)
+                 + rtm
+rtm user id      - (missing)
+                 + ada
+rtm login        - (missing)
+                 + 2023-11-15T00:13:20Z
+`;
+    expect(run(['diff', RTC, other])).toEqual({ status: 1, stdout: expected, stderr: '' });
+    expect(run(['diff', RTC, '-'], { input: other }).stdout).toBe(expected);
+    expect(run(['diff', RTC], { input: other }).stdout).toBe(expected);
+  });
+
+  test('--json', () => {
+    const { status, stdout } = run(['diff', RTC, other, '--json']);
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout)).toContainEqual({ label: 'rtc uid', left: '42', right: '43' });
+  });
+
+  test.each([[[]], [['-', '-']], [[RTC, RTC, RTC]]])('%j is a usage error', (tokens) => {
+    expect(run(['diff', ...tokens]).status).toBe(2);
+  });
+
+  test('a malformed token', () => {
+    expect(run(['diff', RTC, '007']).status).toBe(1);
+  });
+});
+
+describe('doctor', () => {
+  const { backend } = require('../../..');
+
+  test('tells what runs here, and that it works', () => {
+    const { status, stdout } = run(['doctor', '--json']);
+    expect(status).toBe(0);
+    const findings = JSON.parse(stdout);
+    // A checkout has the addon beside it, or the package of the platform, or both, or neither.
+    const installedVersion = fs.existsSync(
+      path.join(ROOT, 'node_modules', findings.platformPackage.name),
+    )
+      ? version
+      : null;
+    expect(findings).toEqual({
+      version,
+      node: process.versions.node,
+      zlib: process.versions.zlib,
+      platform: expect.stringContaining(`${process.platform}-${process.arch}`),
+      platformPackage: {
+        name: currentPlatform().packageName,
+        version: installedVersion,
+      },
+      requested: process.env.AGORA_TOKEN_BACKEND || null,
+      backend,
+      error: null,
+      sample: 'identical',
+      healthy: true,
+    });
+  });
+
+  test('as a table', () => {
+    const { status, stdout } = run(['doctor']);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(new RegExp(`^version +${version.replaceAll('.', '\\.')}\n`));
+    expect(stdout).toMatch(new RegExp(`^kernel +${backend}$`, 'm'));
+    expect(stdout).toMatch(/^check +the sample token is right$/m);
+  });
+
+  test('names the package to install where the addon is asked for and missing', () => {
+    const folder = makeFolder();
+    try {
+      for (const part of ['bin', 'lib', 'tools', 'src', 'package.json', 'index.js', 'binding.js']) {
+        fs.cpSync(path.join(ROOT, part), path.join(folder, part), { recursive: true });
+      }
+      const doctor = (env) =>
+        spawnSync(process.execPath, [path.join(folder, 'bin/agora-token.js'), 'doctor'], {
+          env: { PATH: process.env.PATH, ...env },
+          encoding: 'utf8',
+        });
+      const asked = doctor({ AGORA_TOKEN_BACKEND: 'native' });
+      expect(asked.status).toBe(1);
+      expect(asked.stdout).toMatch(/^kernel +AGORA_TOKEN_BACKEND=native, but no addon loads/m);
+      const unasked = doctor({});
+      expect(unasked.status).toBe(0);
+      expect(unasked.stdout).toMatch(/^platform package .*\(not installed\)$/m);
+      expect(unasked.stdout).toMatch(/^kernel +javascript$/m);
+    } finally {
+      fs.rmSync(folder, { recursive: true });
+    }
+  });
+
+  test('takes no arguments', () => {
+    expect(run(['doctor', 'now']).status).toBe(2);
+  });
+});
+
+describe('usage', () => {
+  test.each([
+    [['--help'], /decode \[TOKEN\]/],
+    [['help'], /doctor/],
+    [['decode', '--help'], /^agora-token decode/],
+    [['verify', '-h'], /--privilege/],
+    [['build', '--help'], /education/],
+    [['diff', '--help'], /standard input/],
+    [['doctor', '--help'], /kernel/],
+    [['--version'], /^\d+\.\d+\.\d+\n$/],
+  ])('%j', (args, text) => {
+    const { status, stdout, stderr } = run(args);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(text);
+  });
+
+  test.each([
+    [[], /agora-token COMMAND/],
+    [['decipher'], /no command "decipher"/],
+    [['toString'], /no command "toString"/],
+    [['decode', '--colour'], /Unknown option "--colour"/],
+    [['decode', '--json=yes', RTC], /"--json" is used wrongly: it takes no value/],
+    [['decode', RTC, RTC], /1 TOKEN at most, found 2/],
+    [['decode', RTC, '--now', 'soon'], /--now takes/],
+    [['verify', RTC, '--uid', 'ada'], /--uid takes a number/],
+    [['verify', RTC, '--uid', '1', '--account', 'a'], /either --uid or --account/],
+    [['verify', RTC, '--dotenv', '/no/such/file'], /ENOENT/],
+  ])('%j is a usage error', (args, message) => {
+    const { status, stdout, stderr } = run(args);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toMatch(message);
+  });
+});

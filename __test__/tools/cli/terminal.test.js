@@ -1,0 +1,103 @@
+'use strict';
+
+// The command line on a pseudo-terminal. `script` of util-linux makes it, so these run on Linux.
+
+const { createTokenBuilder, decodeToken } = require('../../..');
+const { APP_ID, CERTIFICATE, OTHER_CERTIFICATE } = require('../../support/identifiers');
+const { CREDENTIALS, makeFolder, runOnTerminal } = require('./process');
+
+const NOW = 1700000000;
+const builder = createTokenBuilder({ appId: APP_ID, appCertificate: CERTIFICATE, now: NOW });
+const TOKEN = builder.rtm({ userId: 'ada' });
+const AT = ['--now', String(NOW)];
+const ESCAPE = '\x1b[';
+
+const cwd = makeFolder();
+const onLinux = process.platform === 'linux' ? describe : describe.skip;
+
+onLinux('on a terminal', () => {
+  test('output has colours', async () => {
+    const { status, shown } = await runOnTerminal(['decode', TOKEN, ...AT], { cwd });
+    expect(status).toBe(0);
+    expect(shown).toContain(`${ESCAPE}36mversion`);
+    expect(shown).toContain(`${ESCAPE}32m2023-11-14T23:13:20Z${ESCAPE}39m`);
+  });
+
+  test.each([[{ NO_COLOR: '1' }], [{ TERM: 'dumb' }]])('and none with %j', async (env) => {
+    const { status, shown } = await runOnTerminal(['decode', TOKEN, ...AT], { cwd, env });
+    expect(status).toBe(0);
+    expect(shown).not.toContain(ESCAPE);
+    expect(shown).toContain('  login     2023-11-14T23:13:20Z\n');
+  });
+
+  test('the certificate is asked for, and what is typed does not appear', async () => {
+    const { status, shown, unasked } = await runOnTerminal(['verify', TOKEN, ...AT], {
+      cwd,
+      env: { NO_COLOR: '1' },
+      answers: [{ after: 'App Certificate: ', type: `${CERTIFICATE}\r` }],
+    });
+    expect({ status, unasked }).toEqual({ status: 0, unasked: 0 });
+    expect(shown).toBe('App Certificate: \nvalid\n');
+  });
+
+  test('typing can be corrected', async () => {
+    const { status, shown } = await runOnTerminal(['verify', TOKEN, ...AT], {
+      cwd,
+      env: { NO_COLOR: '1' },
+      answers: [{ after: 'App Certificate: ', type: `${CERTIFICATE}xy\x7f\x7f\r` }],
+    });
+    expect({ status, shown }).toEqual({ status: 0, shown: 'App Certificate: \nvalid\n' });
+  });
+
+  test('a wrong certificate', async () => {
+    const { status, shown } = await runOnTerminal(['verify', TOKEN, ...AT], {
+      cwd,
+      answers: [{ after: 'App Certificate: ', type: `${OTHER_CERTIFICATE}\r` }],
+    });
+    expect(status).toBe(1);
+    expect(shown).toContain('ERR_TOKEN_SIGNATURE');
+    expect(shown).not.toContain(OTHER_CERTIFICATE);
+  });
+
+  test('the App ID is asked for too, and may be seen', async () => {
+    const { status, shown, unasked } = await runOnTerminal(['build', 'rtm', '--user-id', 'ada'], {
+      cwd,
+      env: { NO_COLOR: '1' },
+      answers: [
+        { after: 'App ID: ', type: `${APP_ID}\r` },
+        { after: 'App Certificate: ', type: `${CERTIFICATE}\r` },
+      ],
+    });
+    expect({ status, unasked }).toEqual({ status: 0, unasked: 0 });
+    expect(shown).toContain(APP_ID);
+    expect(shown).not.toContain(CERTIFICATE);
+    expect(decodeToken(/007\S+/.exec(shown)[0]).appId).toBe(APP_ID);
+  });
+
+  test.each([
+    ['Ctrl+C', '\x03'],
+    ['Ctrl+D', '\x04'],
+  ])('%s at the prompt cancels', async (_name, type) => {
+    const { status, shown } = await runOnTerminal(['verify', TOKEN], {
+      cwd,
+      answers: [{ after: 'App Certificate: ', type }],
+    });
+    expect(status).toBe(130);
+    expect(shown).toContain('Cancelled.');
+  });
+
+  test('nothing is asked when the environment has the credentials', async () => {
+    const { status, shown } = await runOnTerminal(['build', 'rtm', '--user-id', 'ada'], {
+      cwd,
+      env: CREDENTIALS,
+    });
+    expect(status).toBe(0);
+    expect(shown).toMatch(/^007\S+\n$/);
+  });
+
+  test('a missing token is a usage error, not a wait', async () => {
+    const { status, shown } = await runOnTerminal(['decode'], { cwd });
+    expect(status).toBe(2);
+    expect(shown).toContain('No TOKEN');
+  });
+});

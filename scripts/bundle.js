@@ -1,0 +1,150 @@
+'use strict';
+
+// Puts the JavaScript of a staged package into few files, since a process spends most of the time
+// until its first token on opening files. Done when the package is packed; a checkout runs its sources.
+//
+// - lib/bundle.js holds index.js, src/, lib/ and the list of tools, each module in a function that runs
+//   when it is first asked for.
+// - tools/bundle.js holds what stands on top, and is loaded when the first of it is used.
+// - Every file that users may require stays where it is, with one line that asks for its module; so
+//   deep paths give the very objects that the root has.
+// - What package.json's `browser` field replaces in a bundle for browsers is replaced in
+//   lib/bundle.browser.js, and that file takes the place of lib/bundle.js.
+// - The files that look for the addon stay files, since tracers of what to deploy read them.
+
+const fs = require('node:fs');
+const path = require('node:path');
+
+/** What is required with a plain relative path. */
+const RELATIVE_REQUIRE = /(?<![\w.])require\('(\.[^']*)'\)/g;
+
+/** Files of lib/ that are not bundled. */
+const LOOSE = [
+  'lib/kernel/addon.js',
+  'lib/kernel/addon-failure.js',
+  'lib/kernel/deno.js',
+  'lib/kernel/no-addon.js',
+  'lib/kernel/platform.js',
+];
+
+/** A module that others see through its file, so that a test can put another in its place. */
+const REPLACEABLE = 'src/AccessToken2.js';
+
+const CORE = 'lib/bundle.js';
+const BROWSER_CORE = 'lib/bundle.browser.js';
+const TOOLS = 'tools/bundle.js';
+
+const LOADER = `// Made by scripts/bundle.js: index.js, src/ and lib/ in one file.
+
+const modules = {};
+const loaded = {};
+
+function use(id) {
+  if (loaded[id] === undefined) {
+    if (modules[id] === undefined) require('../tools/bundle.js')(modules, use);
+    const module = { exports: {} };
+    loaded[id] = module;
+    modules[id](module);
+  }
+  return loaded[id].exports;
+}
+
+module.exports = use;
+`;
+
+const TOOLS_HEAD = `// Made by scripts/bundle.js: what stands on top of lib/, in one file.
+
+module.exports = function define(modules, use) {
+`;
+
+/** Bundles the JavaScript of the package in `folder`. */
+function bundlePackage(folder) {
+  const read = (file) => fs.readFileSync(path.join(folder, file), 'utf8');
+  const write = (file, text) => fs.writeFileSync(path.join(folder, file), text);
+  const manifest = JSON.parse(read('package.json'));
+  const replaced = new Map(
+    Object.entries(manifest.browser).map((pair) => pair.map((file) => file.replace('./', ''))),
+  );
+
+  const lib = scriptsUnder(folder, 'lib').filter(
+    (file) => !LOOSE.includes(file) && ![...replaced.values()].includes(file),
+  );
+  const src = scriptsUnder(folder, 'src');
+  const tools = scriptsUnder(folder, 'tools').filter((file) => file !== 'tools/index.js');
+  const core = ['index.js', 'tools/index.js', ...src, ...lib];
+  const known = new Set([...core, ...tools]);
+
+  const chunk = (head, file, ids, sourceOf = (id) => id) =>
+    head + ids.map((id) => moduleOf(id, read(sourceOf(id)), file, known)).join('');
+  const texts = [
+    [CORE, chunk(LOADER, CORE, core)],
+    [BROWSER_CORE, chunk(LOADER, BROWSER_CORE, core, (id) => replaced.get(id) ?? id)],
+    [TOOLS, `${chunk(TOOLS_HEAD, TOOLS, tools)}};\n`],
+    ...['index.js', ...src].map((id) => [id, doorTo(id, path.join(folder, id))]),
+    ['bin/agora-token.js', withDoors('bin/agora-token.js', read('bin/agora-token.js'), known)],
+  ];
+
+  for (const [id, file] of replaced) {
+    if (!LOOSE.includes(id)) fs.rmSync(path.join(folder, file));
+  }
+  for (const id of [...lib, ...tools, 'tools/index.js']) fs.rmSync(path.join(folder, id));
+  for (const [file, text] of texts) write(file, text);
+
+  const loose = [...replaced].filter(([id]) => LOOSE.includes(id));
+  manifest.browser = Object.fromEntries(
+    [[CORE, BROWSER_CORE], ...loose].map((pair) => pair.map((file) => `./${file}`)),
+  );
+  write('package.json', `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+function scriptsUnder(folder, place) {
+  return fs
+    .readdirSync(path.join(folder, place), { recursive: true })
+    .map((file) => `${place}/${file.replaceAll(path.sep, '/')}`)
+    .filter((file) => file.endsWith('.js'))
+    .sort();
+}
+
+/** A module in a function, for a file that holds several. */
+function moduleOf(id, source, file, known) {
+  const text = source.replace(RELATIVE_REQUIRE, (_, specifier) => {
+    const target = resolve(id, specifier, known);
+    const isBundled = known.has(target) && (target !== REPLACEABLE || !id.startsWith('src/'));
+    return isBundled ? `use('${target}')` : `require('${relative(file, target)}')`;
+  });
+  return `\nmodules['${id}'] = function (module) {\n${text}};\n`;
+}
+
+/** The file of a module that is bundled; Node reads the names of ES module imports off its last line. */
+function doorTo(id, file) {
+  const names = Object.keys(require(file)).join(', ');
+  return [
+    "'use strict';",
+    '',
+    `module.exports = require('${relative(id, CORE)}')('${id}');`,
+    `0 && (module.exports = { ${names} });`,
+    '',
+  ].join('\n');
+}
+
+/** A file that stays, with doors in the place of the modules that do not. */
+function withDoors(file, source, known) {
+  return source.replace(RELATIVE_REQUIRE, (_, specifier) => {
+    return `require('${relative(file, CORE)}')('${resolve(file, specifier, known)}')`;
+  });
+}
+
+/** The file of the package that a module requires. */
+function resolve(id, specifier, known) {
+  const target = path.posix.join(path.posix.dirname(id), specifier);
+  const candidates = [target, `${target}.js`, `${target}/index.js`];
+  const loose = candidates.find((it) => LOOSE.includes(it));
+  return candidates.find((it) => known.has(it)) ?? loose ?? target;
+}
+
+function relative(file, target) {
+  const found = path.posix.relative(path.posix.dirname(file), target);
+  return found.startsWith('.') ? found : `./${found}`;
+}
+
+module.exports = { bundlePackage };
