@@ -30,8 +30,8 @@ function stagePlatform(folder) {
 }
 
 /**
-X
- * main package depends on at run time.
+ * The main package as it is published, but for what names the repository, the package of this
+ * machine's platform, and what the main package depends on at run time.
  */
 function packBoth() {
   const folder = temporaryFolder();
