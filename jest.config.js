@@ -4,11 +4,7 @@
 // loads is taken.
 
 /** Suites that are slow and run no kernel: once is enough. */
-const WITHOUT_KERNEL = [
-  '__test__/types/',
-  '__test__/package/publishing',
-  '__test__/package/workflows',
-];
+const WITHOUT_KERNEL = ['__test__/types/', '__test__/package/workflows'];
 
 module.exports = {
   testEnvironment: 'node',

@@ -12,6 +12,7 @@
 //   lib/bundle.browser.js, and that file takes the place of lib/bundle.js.
 // - The files that look for the addon stay files, since tracers of what to deploy read them.
 
+const { execFileSync } = require('node:child_process');
 const fs = require('node:fs');
 const path = require('node:path');
 
@@ -80,7 +81,10 @@ function bundlePackage(folder) {
     [CORE, chunk(LOADER, CORE, core)],
     [BROWSER_CORE, chunk(LOADER, BROWSER_CORE, core, (id) => replaced.get(id) ?? id)],
     [TOOLS, `${chunk(TOOLS_HEAD, TOOLS, tools)}};\n`],
-    ...['index.js', ...src].map((id) => [id, doorTo(id, path.join(folder, id))]),
+    ...Object.entries(namesOf(['index.js', ...src], folder)).map(([id, names]) => [
+      id,
+      doorTo(id, names),
+    ]),
     ['bin/agora-token.js', withDoors('bin/agora-token.js', read('bin/agora-token.js'), known)],
   ];
 
@@ -115,14 +119,23 @@ function moduleOf(id, source, file, known) {
   return `\nmodules['${id}'] = function (module) {\n${text}};\n`;
 }
 
+/** The names that modules export, by the modules. Told by a process of its own, without an addon. */
+function namesOf(ids, folder) {
+  const program = `
+    const names = (id) => Object.keys(require(${JSON.stringify(folder)} + '/' + id));
+    const all = ${JSON.stringify(ids)}.map((id) => [id, names(id)]);
+    console.log(JSON.stringify(Object.fromEntries(all)));`;
+  const env = { ...process.env, AGORA_TOKEN_BACKEND: 'javascript' };
+  return JSON.parse(execFileSync(process.execPath, ['-e', program], { encoding: 'utf8', env }));
+}
+
 /** The file of a module that is bundled; Node reads the names of ES module imports off its last line. */
-function doorTo(id, file) {
-  const names = Object.keys(require(file)).join(', ');
+function doorTo(id, names) {
   return [
     "'use strict';",
     '',
     `module.exports = require('${relative(id, CORE)}')('${id}');`,
-    `0 && (module.exports = { ${names} });`,
+    `0 && (module.exports = { ${names.join(', ')} });`,
     '',
   ].join('\n');
 }
@@ -147,4 +160,4 @@ function relative(file, target) {
   return found.startsWith('.') ? found : `./${found}`;
 }
 
-module.exports = { bundlePackage };
+module.exports = { BUNDLES: [CORE, BROWSER_CORE, TOOLS], LOOSE, bundlePackage };

@@ -1,38 +1,46 @@
 'use strict';
 
 // Packs what is published, from the addons under npm/: the platform packages into
-// release/platforms, and into release/main the package that lists them. It fails if an addon is
-// missing. `napi pre-publish` writes the list into package.json; afterwards that is put back.
+// release/platforms, and into release/main the package that lists them. Each addon is checked first.
+//
+//   node scripts/pack-release.js [--repository URL]
+//
+// A rehearsal names a repository, as long as scripts/repository.js has none.
 
-const { execFileSync } = require('node:child_process');
 const fs = require('node:fs');
 const path = require('node:path');
-const { PLATFORMS } = require('../lib/kernel/platform');
+const { parseArgs } = require('node:util');
+const { checkAddons } = require('./check-addon');
+const { npmPack } = require('./npm');
+const { addonFile, NAMES, ROOT } = require('./release-targets');
+const { REPOSITORY } = require('./repository');
+const { stageRelease } = require('./stage-release');
 
-const ROOT = path.resolve(__dirname, '..');
-const NAPI = path.join(ROOT, 'node_modules/@napi-rs/cli/dist/cli.js');
-const RELEASE = path.join(ROOT, 'release');
-const MANIFEST = path.join(ROOT, 'package.json');
-
-function pack(folder, destination) {
-  fs.mkdirSync(destination, { recursive: true });
-  const args = ['pack', '--pack-destination', destination];
-  execFileSync('npm', args, { cwd: folder, stdio: ['ignore', 'inherit', 'ignore'] });
+/** Packs into `release`, and gives the reports of npm, the main package's last. */
+function packRelease(release, repository, addonOf = undefined) {
+  const stage = path.join(release, 'stage');
+  fs.rmSync(release, { recursive: true, force: true });
+  stageRelease(stage, repository, addonOf);
+  const staged = NAMES.map((name) => ({ file: addonFile(name, stage), name }));
+  console.log(checkAddons(staged).join('\n'));
+  const platforms = NAMES.map((name) =>
+    npmPack(path.join(stage, 'npm', name), path.join(release, 'platforms')),
+  );
+  return [...platforms, npmPack(stage, path.join(release, 'main'))];
 }
 
 function main() {
-  const manifest = fs.readFileSync(MANIFEST, 'utf8');
-  fs.rmSync(RELEASE, { recursive: true, force: true });
-  const args = ['pre-publish', '-t', 'npm', '--skip-optional-publish', '--no-gh-release'];
-  try {
-    execFileSync(process.execPath, [NAPI, ...args], { cwd: ROOT, stdio: 'inherit' });
-    for (const name of Object.keys(PLATFORMS)) {
-      pack(path.join(ROOT, 'npm', name), path.join(RELEASE, 'platforms'));
-    }
-    pack(ROOT, path.join(RELEASE, 'main'));
-  } finally {
-    fs.writeFileSync(MANIFEST, manifest);
+  const { values } = parseArgs({ options: { repository: { type: 'string' } } });
+  const repository = values.repository ?? REPOSITORY;
+  if (!repository) {
+    throw new Error('there is no repository yet: fill in scripts/repository.js');
+  }
+  const packed = packRelease(path.join(ROOT, 'release'), repository);
+  for (const { file, size } of packed) {
+    console.log(`${path.relative(ROOT, file)}: ${Math.ceil(size / 1000)} kB`);
   }
 }
 
-main();
+if (require.main === module) main();
+
+module.exports = { packRelease };

@@ -6,10 +6,12 @@
 const { execFileSync } = require('node:child_process');
 const fs = require('node:fs');
 const path = require('node:path');
-const { PLATFORMS } = require('../lib/kernel/platform');
+const { PLATFORMS, ROOT } = require('./release-targets');
 
-const ROOT = path.resolve(__dirname, '..');
 const NAPI = path.join(ROOT, 'node_modules/@napi-rs/cli/dist/cli.js');
+
+/** The page that third-party-licenses.js writes. */
+const NOTICES = 'THIRD-PARTY-LICENSES.md';
 
 /** What the names of platforms mean to a reader. */
 const WORDS = {
@@ -32,9 +34,10 @@ function describe(name) {
 
 function completeManifest(manifest, name) {
   const libc = PLATFORMS[name];
-  const { os, cpu, ...rest } = manifest;
+  const { os, cpu, files, ...rest } = manifest;
   return {
     ...rest,
+    files: [...files, NOTICES],
     description: `The addon of agora-token-native for ${describe(name)}`,
     os,
     cpu,
@@ -51,7 +54,7 @@ The addon of \`agora-token-native\` for ${describe(name)}.
 Install \`agora-token-native\`, not this package: it lists this one under \`optionalDependencies\`, and
 your package manager takes it where it fits.
 
-MIT licensed.
+MIT licensed. ${NOTICES} has the licences of the crates in it.
 `;
 }
 
@@ -63,7 +66,8 @@ function write(root) {
     const manifest = completeManifest(JSON.parse(fs.readFileSync(file, 'utf8')), name);
     fs.writeFileSync(file, `${JSON.stringify(manifest, null, 2)}\n`);
     fs.writeFileSync(path.join(folder, 'README.md'), readme(name, manifest.name));
-    fs.copyFileSync(path.join(ROOT, 'LICENSE'), path.join(folder, 'LICENSE'));
+    for (const it of ['LICENSE', NOTICES])
+      fs.copyFileSync(path.join(ROOT, it), path.join(folder, it));
   }
 }
 

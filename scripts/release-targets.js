@@ -1,5 +1,13 @@
 'use strict';
 
+// The targets of a release: how each is built, and what the addon that comes out must be like.
+// Everything that builds, packs or checks reads the platforms here.
+
+const path = require('node:path');
+const { currentPlatform, PACKAGE_PREFIX, PLATFORMS } = require('../lib/kernel/platform');
+
+const ROOT = path.resolve(__dirname, '..');
+
 /** The oldest glibc that the addons run with. */
 const GLIBC_FLOOR = '2.17';
 
@@ -9,9 +17,19 @@ const MACOS_FLOOR = '11.0';
 /** musl's loader comes with the system, so the addon links to it like any library. */
 const DYNAMIC_MUSL = ['-Ctarget-feature=-crt-static'];
 
+/** The C runtime inside the addon: Windows has none by itself that Rust could use. */
+const STATIC_CRT = ['-Ctarget-feature=+crt-static'];
+
 /**
- * How each target is built: `zig` with cargo-zigbuild, which links against an older libc than the
- * machine's, the rest with plain cargo.
+ * The linker takes a library's own path for its name if it is told none, and that names a folder of
+ * the machine.
+ */
+const INSTALL_NAME = '@rpath/agora-token-native.node';
+const NAMED = [`-Clink-arg=-Wl,-install_name,${INSTALL_NAME}`];
+
+/**
+ * `name` is that of the platform's package. `zig` builds with cargo-zigbuild, which links against an
+ * older libc than the machine's; the rest take plain cargo.
  */
 const TARGETS = {
   'x86_64-unknown-linux-gnu': { name: 'linux-x64-gnu', zig: true, glibc: GLIBC_FLOOR },
@@ -20,11 +38,23 @@ const TARGETS = {
   'x86_64-unknown-linux-musl': { name: 'linux-x64-musl', zig: true, rustflags: DYNAMIC_MUSL },
   'aarch64-unknown-linux-musl': { name: 'linux-arm64-musl', zig: true, rustflags: DYNAMIC_MUSL },
   'x86_64-unknown-freebsd': { name: 'freebsd-x64', zig: true },
-  'x86_64-apple-darwin': { name: 'darwin-x64', macos: MACOS_FLOOR },
-  'aarch64-apple-darwin': { name: 'darwin-arm64', macos: MACOS_FLOOR },
-  'x86_64-pc-windows-msvc': { name: 'win32-x64-msvc' },
-  'aarch64-pc-windows-msvc': { name: 'win32-arm64-msvc' },
+  'x86_64-apple-darwin': { name: 'darwin-x64', macos: MACOS_FLOOR, rustflags: NAMED },
+  'aarch64-apple-darwin': { name: 'darwin-arm64', macos: MACOS_FLOOR, rustflags: NAMED },
+  'x86_64-pc-windows-msvc': { name: 'win32-x64-msvc', rustflags: STATIC_CRT },
+  'aarch64-pc-windows-msvc': { name: 'win32-arm64-msvc', rustflags: STATIC_CRT },
 };
+
+/** The names of the platforms, which are those of the folders under npm/. */
+const NAMES = Object.keys(PLATFORMS);
+
+function addonName(name) {
+  return `agora-token-native.${name}.node`;
+}
+
+/** Where the release build of a platform's addon lies. */
+function addonFile(name, root = ROOT) {
+  return path.join(root, 'npm', name, addonName(name));
+}
 
 /** What cargo calls the library that it makes. */
 function libraryName(target) {
@@ -32,14 +62,25 @@ function libraryName(target) {
   return target.includes('apple') ? 'libagora_token_native.dylib' : 'libagora_token_native.so';
 }
 
-/** The target of this machine. */
-function hostTarget() {
-  const { currentPlatform } = require('../lib/kernel/platform');
-  const { packageName } = currentPlatform();
-  const [target] = Object.entries(TARGETS).find(([, { name }]) =>
-    packageName?.endsWith(`-${name}`),
-  );
-  return target;
+function targetOf(name) {
+  return Object.keys(TARGETS).find((it) => TARGETS[it].name === name);
 }
 
-module.exports = { GLIBC_FLOOR, TARGETS, hostTarget, libraryName };
+/** The name of this machine's platform, or undefined where there is no addon for it. */
+function hostName() {
+  return currentPlatform().packageName?.slice(PACKAGE_PREFIX.length + 1);
+}
+
+module.exports = {
+  addonFile,
+  addonName,
+  hostName,
+  INSTALL_NAME,
+  libraryName,
+  NAMES,
+  PACKAGE_PREFIX,
+  PLATFORMS,
+  ROOT,
+  targetOf,
+  TARGETS,
+};

@@ -13,7 +13,7 @@ let project;
 beforeAll(() => {
   project = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'agora-access-token-')));
   fs.mkdirSync(path.join(project, 'node_modules'));
-  fs.symlinkSync(ROOT, path.join(project, 'node_modules/agora-token-native'));
+  fs.symlinkSync(ROOT, path.join(project, 'node_modules/agora-token-native'), 'junction');
 });
 
 afterAll(() => {

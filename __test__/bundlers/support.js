@@ -13,15 +13,9 @@ function inProject(file) {
 
 const TOOLS = path.join(PROJECT, '../node_modules');
 
-/** Yarn 1 and Yarn 4 give their programs the same name. */
-const PROGRAMS = { yarn: 'yarn/bin/yarn.js', yarn4: '@yarnpkg/cli-dist/bin/yarn.js' };
-
 /** Runs a program that came with the tools. */
 function runTool(name, args, env, cwd = PROJECT) {
-  const script = PROGRAMS[name];
-  return script
-    ? run(process.execPath, [path.join(TOOLS, script), ...args], { cwd, env })
-    : run(path.join(TOOLS, '.bin', name), args, { cwd, env });
+  return run(path.join(TOOLS, '.bin', name), args, { cwd, env });
 }
 
 /** Runs a script of project/tools; they are ES modules, as the tools are. */

@@ -10,8 +10,13 @@ const { SERVICES } = require('../../tools/decode/service-table');
 const DOCS = path.resolve(__dirname, '../../docs');
 const PAGES = [
   'agora-access-token.md',
+  'bundlers.md',
   'cli.md',
+  'containers.md',
   'decode.md',
+  'install.md',
+  'releasing.md',
+  'runtimes.md',
   'server.md',
   'token-builder.md',
   'troubleshooting.md',

@@ -15,8 +15,8 @@ function makeProject() {
   const folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'agora-docs-')));
   const modules = path.join(folder, 'node_modules');
   fs.mkdirSync(path.join(modules, '.bin'), { recursive: true });
-  fs.symlinkSync(ROOT, path.join(modules, 'agora-token'));
-  fs.symlinkSync(ROOT, path.join(modules, 'agora-token-native'));
+  fs.symlinkSync(ROOT, path.join(modules, 'agora-token'), 'junction');
+  fs.symlinkSync(ROOT, path.join(modules, 'agora-token-native'), 'junction');
   fs.symlinkSync(path.join(ROOT, 'bin/agora-token.js'), path.join(modules, '.bin/agora-token'));
   const env = {
     PATH: [path.join(modules, '.bin'), path.dirname(process.execPath), process.env.PATH].join(

@@ -28,8 +28,8 @@ beforeAll(() => {
   project = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'agora-imports-')));
   fs.mkdirSync(path.join(project, 'node_modules'));
   fs.mkdirSync(path.join(project, 'src'));
-  fs.symlinkSync(OURS, path.join(project, 'node_modules/agora-token'));
-  fs.symlinkSync(ORIGINAL, path.join(project, 'node_modules/original'));
+  fs.symlinkSync(OURS, path.join(project, 'node_modules/agora-token'), 'junction');
+  fs.symlinkSync(ORIGINAL, path.join(project, 'node_modules/original'), 'junction');
 });
 
 afterAll(() => {

@@ -30,7 +30,7 @@ const DOCUMENTED = [
 const MODULES = fs
   .readdirSync(path.join(ROOT, 'src'), { recursive: true })
   .filter((it) => it.endsWith('.js'))
-  .map((it) => `src/${it.slice(0, -'.js'.length)}`);
+  .map((it) => `src/${it.slice(0, -'.js'.length).replaceAll(path.sep, '/')}`);
 
 let packages;
 let registry;

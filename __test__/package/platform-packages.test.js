@@ -6,6 +6,7 @@ const os = require('node:os');
 const path = require('node:path');
 const root = require('../../package.json');
 const { PACKAGE_PREFIX, PLATFORMS } = require('../../lib/kernel/platform');
+const { targetOf, TARGETS } = require('../../scripts/release-targets');
 
 const ROOT = path.resolve(__dirname, '../..');
 const NAMES = Object.keys(PLATFORMS).sort();
@@ -36,6 +37,18 @@ test('there is one for each target of the build, and they carry the names of its
   for (const name of NAMES) expect(loader).toContain(`require('${PACKAGE_PREFIX}-${name}')`);
 });
 
+test('the page on installing has a row for each, with what it needs', () => {
+  const page = fs.readFileSync(path.join(ROOT, 'docs/install.md'), 'utf8');
+  const rows = Array.from(page.matchAll(/^\| .+ \| `([\w-]+)` \| (.+) \| (.+) \|$/gm));
+  expect(rows.map(([, name]) => name).sort()).toEqual(NAMES);
+  for (const [, name, needs] of rows) {
+    const { glibc, macos } = TARGETS[targetOf(name)];
+    if (glibc) expect([name, needs]).toEqual([name, `glibc ${glibc}`]);
+    if (macos) expect([name, needs]).toEqual([name, `macOS ${macos.replace('.0', '')}`]);
+    if (PLATFORMS[name] === 'musl') expect([name, needs]).toEqual([name, 'musl 1.2']);
+  }
+});
+
 describe.each(NAMES)('%s', (name) => {
   const folder = path.join(ROOT, 'npm', name);
   const manifest = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'));
@@ -57,11 +70,13 @@ describe.each(NAMES)('%s', (name) => {
       version: root.version,
       license: root.license,
       main: `agora-token-native.${name}.node`,
-      files: [`agora-token-native.${name}.node`],
+      files: [`agora-token-native.${name}.node`, 'THIRD-PARTY-LICENSES.md'],
     });
     expect(fs.readFileSync(path.join(folder, 'README.md'), 'utf8')).toContain(manifest.name);
-    expect(fs.readFileSync(path.join(folder, 'LICENSE'), 'utf8')).toBe(
-      fs.readFileSync(path.join(ROOT, 'LICENSE'), 'utf8'),
-    );
+    for (const it of ['LICENSE', 'THIRD-PARTY-LICENSES.md']) {
+      expect(fs.readFileSync(path.join(folder, it), 'utf8')).toBe(
+        fs.readFileSync(path.join(ROOT, it), 'utf8'),
+      );
+    }
   });
 });

@@ -7,7 +7,7 @@ const path = require('node:path');
 const { packBoth, ROOT } = require('./support/pack');
 const { run } = require('./support/run');
 
-const BIN = path.join(ROOT, 'node_modules/.bin');
+const ATTW = path.join(ROOT, 'node_modules/@arethetypeswrong/cli/dist/index.js');
 
 let packages;
 
@@ -39,7 +39,7 @@ function codesOf(messages) {
 }
 
 async function attw({ file }, ...args) {
-  const report = await run(path.join(BIN, 'attw'), [file, '--format', 'json', ...args]).catch(
+  const report = await run(process.execPath, [ATTW, file, '--format', 'json', ...args]).catch(
     (error) => error.message.slice(error.message.indexOf('{')),
   );
   return JSON.parse(report.slice(0, report.lastIndexOf('}') + 1));

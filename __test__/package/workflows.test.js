@@ -67,9 +67,60 @@ describe.each(WORKFLOWS)('%s', (name) => {
   });
 });
 
-test('only publishing may write, and only its identity', () => {
-  const writes = WORKFLOWS.flatMap((name) => findAll(read(name), /^\s+([\w-]+): write\b/gm));
-  expect(writes).toEqual(['id-token']);
+/** The jobs of a workflow by their names. */
+function jobsOf(name) {
+  const [, ...parts] = read(name)
+    .split(/^jobs:$/m)[1]
+    .split(/^ {2}(?=[\w-]+:$)/m);
+  return Object.fromEntries(parts.map((it) => [it.slice(0, it.indexOf(':')), it]));
+}
+
+describe('publishing', () => {
+  const { publish, ...others } = jobsOf('release.yml');
+  const commands = (job) => findAll(job, /^\s+(?:- )?run: (.+)$/gm);
+
+  test('it alone may write, and only its identity', () => {
+    const writes = WORKFLOWS.flatMap((name) => findAll(read(name), /^\s+([\w-]+): write\b/gm));
+    expect(writes).toEqual(['id-token']);
+    expect(publish).toContain('id-token: write');
+  });
+
+  test('it runs one script, which needs no package', () => {
+    expect(commands(publish)).toEqual(['node scripts/publish-release.js']);
+    const modules = new Set();
+    const follow = (file) => {
+      if (modules.has(file)) return;
+      modules.add(file);
+      for (const it of findAll(fs.readFileSync(file, 'utf8'), /require\('(\.[^']+)'\)/g)) {
+        follow(require.resolve(path.resolve(path.dirname(file), it)));
+      }
+    };
+    follow(require.resolve('../../scripts/publish-release'));
+    const required = [...modules]
+      .filter((it) => it.endsWith('.js'))
+      .flatMap((file) => findAll(fs.readFileSync(file, 'utf8'), /require\('([^'.][^']*)'\)/g));
+    expect(modules.size).toBeGreaterThan(3);
+    expect(required.filter((it) => !it.startsWith('node:'))).toEqual([]);
+  });
+
+  test('it gets what was packed, checked and run by a job that cannot publish', () => {
+    expect(publish).toContain('needs: pack\n');
+    expect(publish).toContain("if: github.ref_type == 'tag'");
+    expect(commands(others.pack)).toEqual([
+      'npm ci --ignore-scripts',
+      'node scripts/pack-release.js',
+      'node __test__/release/try-packed.js',
+    ]);
+  });
+
+  test('setup-node writes no token for npm', () => {
+    for (const name of WORKFLOWS) expect(read(name)).not.toMatch(/^\s+registry-url:/m);
+  });
+
+  test('it is with provenance', () => {
+    const script = fs.readFileSync(require.resolve('../../scripts/publish-release'), 'utf8');
+    expect(script).toContain("'--provenance'");
+  });
 });
 
 test('the release builds every target', () => {

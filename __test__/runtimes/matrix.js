@@ -2,48 +2,53 @@
 
 // Installs the packed packages, with the addon of the release build, in a project, and runs
 // program.js in it on each runtime with each kernel. What it prints must be what the original prints
-// on this Node. `--arm64` adds Node on arm64 under qemu.
+// on this Node. Flags add the tiers, which take minutes: `--musl`, `--armv7`, `--arm64`,
+// `--windows`.
 
 const fs = require('node:fs');
 const path = require('node:path');
-const { compareVersions, glibcVersions } = require('../../scripts/glibc');
-const { GLIBC_FLOOR } = require('../../scripts/release-targets');
-const { localAddon, pack, packBoth, ROOT } = require('../package/support/pack');
+const { parseArgs } = require('node:util');
+const { npmPack } = require('../../scripts/npm');
+const { localAddon, packBoth, ROOT } = require('../package/support/pack');
 const { createProject } = require('../package/support/project');
 const { startRegistry } = require('../package/support/registry');
 const { run } = require('../package/support/run');
-const { arm64Runtimes } = require('./arm64');
+const { arm64Runtimes, armv7Runtimes } = require('./emulated');
 const { judge } = require('./judge');
+const { allMuslRuntimes, muslRuntimes } = require('./musl');
 const { findRuntimes } = require('./runtimes');
+const { windowsRuntimes } = require('./windows');
 
 const ORIGINAL = path.join(ROOT, 'node_modules/agora-token-reference');
 const KERNELS = ['native', 'javascript'];
 
-function checkGlibc() {
-  const { name, file } = localAddon();
-  const addon = path.join(ROOT, 'npm', name, file);
-  if (!fs.existsSync(addon)) throw new Error(`${addon} is missing: run npm run build:release`);
-  if (!name.endsWith('-gnu')) return console.log(`glibc: skipped, ${name} does not use it`);
-  const needed = glibcVersions(addon).at(-1);
-  console.log(`glibc: the addon needs ${needed}, the floor is ${GLIBC_FLOOR}`);
-  if (compareVersions(needed, GLIBC_FLOOR) > 0) throw new Error(`glibc ${needed} is too new`);
-}
+/** By the flag: what runs with it, and what runs without, if anything does. */
+const TIERS = {
+  musl: {
+    what: 'more of Node.js on musl, and on arm64',
+    all: allMuslRuntimes,
+    always: muslRuntimes,
+  },
+  armv7: { what: 'Node.js on ARMv7', all: armv7Runtimes },
+  arm64: { what: 'Node.js on arm64', all: arm64Runtimes },
+  windows: { what: 'Node.js on Windows', all: windowsRuntimes },
+};
 
 /** The project of a user with both packages, and the original beside them. */
 async function createUser(packages) {
   const registry = await startRegistry(packages.dependencies.map((it) => it.file));
   const user = createProject(path.join(packages.folder, 'user'));
-  const platform = await pack(path.join(ROOT, 'npm', localAddon().name), packages.folder);
+  const platform = npmPack(path.join(ROOT, 'npm', localAddon().name), packages.folder);
   const specifiers = [`agora-token@file:${packages.main.file}`, platform.file];
   await user.install(specifiers, { registry: registry.url });
   await registry.close();
-  fs.symlinkSync(ORIGINAL, path.join(user.folder, 'node_modules/original'));
+  fs.symlinkSync(ORIGINAL, path.join(user.folder, 'node_modules/original'), 'junction');
   fs.copyFileSync(path.join(__dirname, 'program.js'), path.join(user.folder, 'program.cjs'));
   return user;
 }
 
-async function runProgram({ program, flags, env }, user, name, backend) {
-  const printed = await run(program, [...flags, 'program.cjs', name], {
+async function runProgram({ program, flags, file, env }, user, name, backend) {
+  const printed = await run(program, [...flags, file ?? 'program.cjs', name], {
     cwd: user.folder,
     env: { ...env, ...(backend ? { AGORA_TOKEN_BACKEND: backend } : {}) },
   });
@@ -79,18 +84,27 @@ function print(rows) {
 }
 
 async function main() {
-  checkGlibc();
+  const options = Object.fromEntries(Object.keys(TIERS).map((it) => [it, { type: 'boolean' }]));
+  const { values } = parseArgs({ options });
+  const skipped = [];
   const packages = await packBoth();
   try {
     const user = await createUser(packages);
     const here = { program: process.execPath, flags: [] };
     const expected = await runProgram(here, user, 'original');
     const runtimes = await findRuntimes();
-    if (process.argv.includes('--arm64')) runtimes.push(...(await arm64Runtimes(user)));
-    else console.log('arm64: skipped, it takes minutes: npm run test:matrix -- --arm64');
+    for (const [flag, { what, all, always }] of Object.entries(TIERS)) {
+      if (values[flag]) runtimes.push(...(await all(user)));
+      else if (always) runtimes.push(...(await always(user)));
+      if (!values[flag])
+        skipped.push(`${what}: it takes minutes: npm run test:matrix -- --${flag}`);
+    }
     const rows = [];
     for (const runtime of runtimes) rows.push(...(await rowsOf(runtime, user, expected)));
     print(rows);
+    const lacking = rows.filter((it) => it.verdict === 'skipped');
+    skipped.push(...new Set(lacking.map(({ runtime, detail }) => `${runtime}: ${detail}`)));
+    for (const line of skipped) console.log(`skipped: ${line}`);
     if (rows.some((it) => it.verdict === 'FAILED')) process.exitCode = 1;
   } finally {
     fs.rmSync(packages.folder, { recursive: true });

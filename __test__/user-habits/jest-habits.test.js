@@ -30,8 +30,8 @@ beforeAll(() => {
   fs.cpSync(HABITS, project, { recursive: true });
   fs.writeFileSync(path.join(project, 'package.json'), '{ "name": "project", "private": true }');
   fs.mkdirSync(path.join(project, 'node_modules'));
-  fs.symlinkSync(OURS, path.join(project, 'node_modules/agora-token'));
-  fs.symlinkSync(ORIGINAL, path.join(project, 'node_modules/original'));
+  fs.symlinkSync(OURS, path.join(project, 'node_modules/agora-token'), 'junction');
+  fs.symlinkSync(ORIGINAL, path.join(project, 'node_modules/original'), 'junction');
 });
 
 afterAll(() => {

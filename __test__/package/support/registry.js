@@ -7,11 +7,7 @@ const crypto = require('node:crypto');
 const fs = require('node:fs');
 const http = require('node:http');
 const path = require('node:path');
-const { run } = require('./run');
-
-async function manifestOf(file) {
-  return JSON.parse(await run('tar', ['-xzOf', file, 'package/package.json']));
-}
+const { readManifest } = require('../../../scripts/tarball');
 
 function packument(manifest, file, url) {
   const bytes = fs.readFileSync(file);
@@ -46,7 +42,7 @@ async function startRegistry(files) {
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${server.address().port}`;
   for (const file of files) {
-    const manifest = await manifestOf(file);
+    const manifest = readManifest(file);
     packages.set(manifest.name, packument(manifest, file, url));
   }
   const close = () => new Promise((resolve) => server.close(resolve));

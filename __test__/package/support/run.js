@@ -1,6 +1,7 @@
 'use strict';
 
 const { execFile } = require('node:child_process');
+const { npmProgram } = require('../../../scripts/npm');
 
 /** The environment of a user: without what the tests or npm set for this process. */
 function userEnvironment(extra) {
@@ -14,7 +15,8 @@ function userEnvironment(extra) {
 function run(command, args, { cwd, env = {} } = {}) {
   return new Promise((resolve, reject) => {
     const options = { cwd, env: userEnvironment(env), encoding: 'utf8', maxBuffer: 64 << 20 };
-    execFile(command, args, options, (error, stdout, stderr) => {
+    const [program, first] = command === 'npm' ? npmProgram() : [command, []];
+    execFile(program, [...first, ...args], options, (error, stdout, stderr) => {
       if (!error) return resolve(stdout.trim());
       reject(new Error(`${command} ${args.join(' ')} failed:\n${stdout}\n${stderr}`));
     });

@@ -30,7 +30,10 @@ const env = { AGORA_APP_ID: APP_ID, AGORA_APP_CERTIFICATE: CERTIFICATE };
 
 function command(...args) {
   const program = path.join(user.folder, 'node_modules/.bin/agora-token');
-  return run(program, args, { cwd: user.folder, env: { ...env, NO_COLOR: '1' } });
+  // On Windows npm writes a batch file for it, which only a shell runs.
+  const [shell, first] =
+    process.platform === 'win32' ? ['cmd', ['/d', '/c', program]] : [program, []];
+  return run(shell, [...first, ...args], { cwd: user.folder, env: { ...env, NO_COLOR: '1' } });
 }
 
 test('decode, verify and build from an ES module, with a duration in words', async () => {

@@ -11,7 +11,7 @@ function loadedBy(source) {
   const program = `${source}; console.log(JSON.stringify(Object.keys(require.cache)))`;
   const printed = execFileSync(process.execPath, ['-e', program], { cwd: ROOT, encoding: 'utf8' });
   return JSON.parse(printed)
-    .map((file) => path.relative(ROOT, file))
+    .map((file) => path.relative(ROOT, file).replaceAll(path.sep, '/'))
     .filter((file) => /^(tools\/\w+\/|node_modules\/)/.test(file));
 }
 

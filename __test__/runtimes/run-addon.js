@@ -5,10 +5,9 @@
 
 const { execFileSync } = require('node:child_process');
 const path = require('node:path');
-const { currentPlatform, PACKAGE_PREFIX } = require('../../lib/kernel/platform');
+const { addonFile, hostName, ROOT } = require('../../scripts/release-targets');
 const { judge } = require('./judge');
 
-const ROOT = path.resolve(__dirname, '../..');
 const PROGRAM = path.join(__dirname, 'program.js');
 
 function runProgram(name, env = {}) {
@@ -16,8 +15,8 @@ function runProgram(name, env = {}) {
   return JSON.parse(execFileSync(process.execPath, [PROGRAM, name], options));
 }
 
-const platform = currentPlatform().packageName.slice(PACKAGE_PREFIX.length + 1);
-const addon = path.join(ROOT, 'npm', platform, `agora-token-native.${platform}.node`);
+const platform = hostName();
+const addon = addonFile(platform);
 const expected = runProgram('agora-token-reference');
 
 for (const kernel of ['native', 'javascript']) {
