@@ -11,7 +11,9 @@ const { areEqual, hmacSha256 } = require('./hash');
 const { accessToken } = require('./javascript-006');
 const node = require('./node-modules');
 
-/** The stream that compresses, made with the first token. */
+/** Making a stream that stays takes as long as some tokens, so a process that builds a few has none. */
+const TOKENS_BEFORE_STREAM = 16;
+let tokens = 0;
 let deflater;
 
 /** For the content of a token: its signature with its length, and what it covers. */
@@ -107,6 +109,10 @@ function compress(packed, isFixed) {
   if (isFixed) {
     const strategy = node.zlib.constants.Z_FIXED;
     return node.zlib.deflateSync(packed, { strategy });
+  }
+  if (tokens < TOKENS_BEFORE_STREAM) {
+    tokens += 1;
+    return node.zlib.deflateSync(packed);
   }
   deflater ??= new Deflater();
   return deflater.deflate(packed);
