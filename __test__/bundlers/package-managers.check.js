@@ -88,13 +88,13 @@ async function yarn1(project) {
   await runTool('yarn', ['install', ...args], environment(project));
 }
 
-async function yarn4(project) {
+async function yarn4(project, nodeLinker = 'node-modules') {
   project.write(
     '.yarnrc.yml',
     [
       `npmRegistryServer: "${registry.url}"`,
       'unsafeHttpWhitelist: ["127.0.0.1"]',
-      'nodeLinker: node-modules',
+      `nodeLinker: ${nodeLinker}`,
       'enableTelemetry: false',
       'enableGlobalCache: false',
       'enableImmutableInstalls: false',
@@ -126,6 +126,17 @@ describe.each(MANAGERS)('%s', (name, install, replacing) => {
     await install(project);
     expect(await backendOf(project, 'dependent')).toBe('native');
   });
+});
+
+test("Yarn 4 with Plug'n'Play runs the addon, in place of a dependency too", async () => {
+  const resolutions = { 'agora-token': ALIAS };
+  const project = user('Yarn-4-pnp', { dependencies: BOTH, resolutions });
+  await yarn4(project, 'pnp');
+  expect(project.installed('.')).toBe(false);
+  for (const name of ['agora-token', 'dependent']) {
+    const args = ['-r', './.pnp.cjs', 'app.js', name];
+    expect(await run(process.execPath, args, { cwd: project.folder })).toBe('native');
+  }
 });
 
 describe('for other platforms', () => {
