@@ -12,6 +12,7 @@ const PAGES = [
   'agora-access-token.md',
   'cli.md',
   'decode.md',
+  'runtimes.md',
   'server.md',
   'token-builder.md',
   'troubleshooting.md',

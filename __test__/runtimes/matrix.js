@@ -13,6 +13,7 @@ const { createProject } = require('../package/support/project');
 const { startRegistry } = require('../package/support/registry');
 const { run } = require('../package/support/run');
 const { arm64Runtimes } = require('./arm64');
+const { compiledRow } = require('./compiled');
 const { judge } = require('./judge');
 const { findRuntimes } = require('./runtimes');
 
@@ -90,6 +91,8 @@ async function main() {
     else console.log('arm64: skipped, it takes minutes: npm run test:matrix -- --arm64');
     const rows = [];
     for (const runtime of runtimes) rows.push(...(await rowsOf(runtime, user, expected)));
+    const bun = runtimes.find(({ name }) => name === 'Bun');
+    rows.push(await compiledRow(bun, user));
     print(rows);
     if (rows.some((it) => it.verdict === 'FAILED')) process.exitCode = 1;
   } finally {
