@@ -30,19 +30,21 @@ async function build(fixture, bundler) {
   return deployed;
 }
 
-/** Starts the deployed server and gives what the route answers. */
-async function ask(deployed) {
-  const server = path.join(deployed, path.basename(PROJECT), 'next/server.js');
+/** Starts a server with these arguments of Node and gives what a route answers. */
+async function ask(args, route, env) {
   const port = await freePort();
-  const env = userEnvironment({ ...QUIET, PORT: String(port), HOSTNAME: '127.0.0.1' });
-  const child = spawn(process.execPath, [server], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const settings = { ...QUIET, PORT: String(port), HOSTNAME: '127.0.0.1', ...env };
+  const child = spawn(process.execPath, args, {
+    env: userEnvironment(settings),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   try {
     await new Promise((resolve, reject) => {
       child.stdout.on('data', (chunk) => String(chunk).includes('Ready') && resolve());
       child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
     });
-    const response = await fetch(`http://127.0.0.1:${port}/api/token`);
-    return readAnswer(await response.text());
+    const response = await fetch(`http://127.0.0.1:${port}${route}`);
+    return await response.text();
   } finally {
     child.kill();
   }
@@ -61,6 +63,36 @@ test.each([
   ['webpack', 'with serverExternalPackages', 'external', 'native'],
 ])('%s, %s', async (bundler, _title, fixture, kernel) => {
   const deployed = await build(fixture, bundler);
-  expect(await ask(deployed)).toEqual(answerOf(kernel));
+  const server = path.join(deployed, path.basename(PROJECT), 'next/server.js');
+  expect(readAnswer(await ask([server], '/api/token'))).toEqual(answerOf(kernel));
   fs.rmSync(deployed, { recursive: true });
+});
+
+describe.each(['original', 'agora-token'])('pages and routes that share a file: %s', (name) => {
+  /** A copy of the fixture that uses this package. The edge route is for Turbopack alone. */
+  async function buildShared(bundler) {
+    const folder = inProject(`next-${name}-${bundler}`);
+    fs.cpSync(inProject('next-browser'), folder, { recursive: true });
+    fs.writeFileSync(path.join(folder, 'sdk.cjs'), `module.exports = require('${name}');`);
+    if (bundler === 'webpack') fs.rmSync(path.join(folder, 'app/api'), { recursive: true });
+    await runTool('next', ['build', folder, `--${bundler}`], QUIET);
+    expect(fs.readFileSync(path.join(folder, '.next/server/app/index.html'), 'utf8')).toContain(
+      '<p>role 1</p>',
+    );
+    return folder;
+  }
+
+  test('webpack, a client page', async () => {
+    await buildShared('webpack');
+  });
+
+  test('Turbopack, a client page and an edge route, where no token can be built', async () => {
+    const folder = await buildShared('turbopack');
+    const next = path.join(PROJECT, '../node_modules/next/dist/bin/next');
+    const answer = JSON.parse(await ask([next, 'start', folder], '/api/edge'));
+    expect(answer).toEqual({
+      role: 1,
+      built: expect.stringContaining("The edge runtime does not support Node.js 'crypto' module"),
+    });
+  });
 });

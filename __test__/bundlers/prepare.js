@@ -26,6 +26,17 @@ async function installTools() {
   fs.writeFileSync(stamp, wantedTools());
 }
 
+/** Puts the original into a project as `original`, with what it depends on. */
+function copyOriginal(folder) {
+  const copy = (name, as = name) => {
+    const source = path.join(ROOT, 'node_modules', name);
+    fs.cpSync(source, path.join(folder, 'node_modules', as), { recursive: true });
+    const { dependencies = {} } = require(path.join(source, 'package.json'));
+    for (const dependency of Object.keys(dependencies)) copy(dependency);
+  };
+  copy('agora-token-reference', 'original');
+}
+
 /** A project with the package installed from its tarballs, below the tools so that it finds them. */
 module.exports = async function prepare() {
   await installTools();
@@ -37,6 +48,7 @@ module.exports = async function prepare() {
   const main = `agora-token@file:${packages.main.file}`;
   await user.install([main, packages.platform.file], { registry: registry.url });
   await registry.close();
+  copyOriginal(folder);
   process.env.AGORA_BUNDLERS_PROJECT = folder;
   process.env.AGORA_BUNDLERS_PACKAGES = JSON.stringify(packages);
 };

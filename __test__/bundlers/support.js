@@ -23,18 +23,21 @@ function runScript(name, ...args) {
   return run(process.execPath, [`tools/${name}.mjs`, ...args], { cwd: PROJECT });
 }
 
-function runFile(file, env) {
-  return run(process.execPath, [inProject(file)], { cwd: PROJECT, env });
+function runFile(file, env, args = []) {
+  return run(process.execPath, [inProject(file), ...args], { cwd: PROJECT, env });
 }
 
 /** What an application of project/ answers, with the token replaced by what is in it. */
 function readAnswer(text) {
   const { backend, token } = JSON.parse(text);
+  return { backend, ...readToken(token) };
+}
+
+function readToken(text) {
   const parsed = new AccessToken2();
-  if (!parsed.from_string(token)) throw new Error(`no token: ${text}`);
+  if (!parsed.from_string(text)) throw new Error(`no token: ${text}`);
   const [service] = parsed.services;
   return {
-    backend,
     channel: String(service.__channel_name),
     verified: parsed.verifySignature(certificate),
   };
@@ -44,4 +47,13 @@ function answerOf(backend) {
   return { backend, channel: 'lobby', verified: true };
 }
 
-module.exports = { answerOf, inProject, PROJECT, readAnswer, runFile, runScript, runTool };
+module.exports = {
+  answerOf,
+  inProject,
+  PROJECT,
+  readAnswer,
+  readToken,
+  runFile,
+  runScript,
+  runTool,
+};

@@ -14,6 +14,7 @@ const { createProject } = require('../package/support/project');
 const { startRegistry } = require('../package/support/registry');
 const { run } = require('../package/support/run');
 const { arm64Runtimes, armv7Runtimes } = require('./emulated');
+const { compiledRow } = require('./compiled');
 const { judge } = require('./judge');
 const { allMuslRuntimes, muslRuntimes } = require('./musl');
 const { findRuntimes } = require('./runtimes');
@@ -101,6 +102,8 @@ async function main() {
     }
     const rows = [];
     for (const runtime of runtimes) rows.push(...(await rowsOf(runtime, user, expected)));
+    const bun = runtimes.find(({ name }) => name === 'Bun');
+    rows.push(await compiledRow(bun, user));
     print(rows);
     const lacking = rows.filter((it) => it.verdict === 'skipped');
     skipped.push(...new Set(lacking.map(({ runtime, detail }) => `${runtime}: ${detail}`)));

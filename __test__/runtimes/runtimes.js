@@ -27,15 +27,20 @@ const RUNTIMES = [
     flags: [],
     listed: '@oven/bun-linux-x64',
   },
-  {
-    name: 'Deno',
+  ...[
+    {
+      name: 'Deno',
+      allowed: ['--allow-ffi=node_modules/@agora-token-native', '--allow-env=AGORA_TOKEN_BACKEND'],
+    },
+    // It may not read the choice of the kernel, which then falls to what loads.
+    { name: 'Deno, only --allow-ffi', allowed: ['--allow-ffi'], kernels: ['native'] },
+    { name: 'Deno, no permission', allowed: [], kernels: ['javascript'] },
+  ].map(({ allowed, ...runtime }) => ({
+    ...runtime,
     program: '@deno/linux-x64-glibc/deno',
-    flags: [
-      ...['run', '--quiet', '--no-prompt', '--node-modules-dir=manual'],
-      ...['--allow-ffi', '--allow-read', '--allow-env'],
-    ],
+    flags: ['run', '--quiet', '--no-prompt', '--node-modules-dir=manual', ...allowed],
     listed: '@deno/linux-x64-glibc',
-  },
+  })),
 ];
 
 function isCurrent() {

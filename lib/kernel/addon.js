@@ -16,27 +16,7 @@ const { PACKAGE_PREFIX, currentPlatform } = require('./platform');
  */
 function loadAddon(otherPath) {
   const errors = [];
-  if (!module.filename) {
-    errors.push(new Error(require('./addon-failure').IN_BUNDLE));
-    return { addon: null, errors };
-  }
-  // Bundlers do not follow this, and most of them fail on a binary. The names are what tracers of
-  // files to deploy (@vercel/nft) look for: they do follow it.
-  const { createRequire } = require('node:module');
-  const requireHere = createRequire(module.filename);
-  const requireAllowed = (request) => {
-    if (globalThis.Deno) assertLoadable(requireHere.resolve(request));
-    return requireHere(request);
-  };
-  const { buildName } = currentPlatform();
-  const attempts = [];
-  if (buildName) attempts.push(() => requireAllowed(`${PACKAGE_PREFIX}-${buildName}`));
-  if (otherPath || !buildName) {
-    attempts.push(() => keepReportSettings(() => requireHere('../../binding.js')));
-  }
-  if (buildName) attempts.push(() => requireAllowed(`../../agora-token-native.${buildName}.node`));
-
-  for (const attempt of attempts) {
+  for (const attempt of listAttempts(otherPath, errors)) {
     try {
       const addon = attempt();
       if (addon.sealBatch) return { addon, errors };
@@ -46,6 +26,32 @@ function loadAddon(otherPath) {
     }
   }
   return { addon: null, errors };
+}
+
+function listAttempts(otherPath, errors) {
+  try {
+    // Bundlers do not follow this, and most of them fail on a binary. In a bundle `module` has no
+    // filename, or none that is a path, so `createRequire` throws. The names are what tracers of files
+    // to deploy (@vercel/nft) look for: they do follow it.
+    const { createRequire } = require('node:module');
+    const requireHere = createRequire(module.filename);
+    const requireAllowed = (request) => {
+      if (globalThis.Deno) assertLoadable(requireHere.resolve(request));
+      return requireHere(request);
+    };
+    const { buildName } = currentPlatform();
+    const attempts = [];
+    if (buildName) attempts.push(() => requireAllowed(`${PACKAGE_PREFIX}-${buildName}`));
+    if (otherPath || !buildName) {
+      attempts.push(() => keepReportSettings(() => requireHere('../../binding.js')));
+    }
+    if (buildName)
+      attempts.push(() => requireAllowed(`../../agora-token-native.${buildName}.node`));
+    return attempts;
+  } catch {
+    errors.push(new Error(require('./addon-failure').IN_BUNDLE));
+    return [];
+  }
 }
 
 function assertLoadable(path) {

@@ -1,7 +1,5 @@
 'use strict';
 
-const { debug, loadAddon, placeOf } = require('./addon');
-
 const requested = readRequest();
 
 /**
@@ -11,17 +9,17 @@ const requested = readRequest();
 const { addon, errors } =
   requested === 'javascript'
     ? { addon: null, errors: [] }
-    : loadAddon(environment('NAPI_RS_NATIVE_LIBRARY_PATH'));
+    : require('./addon').loadAddon(environment('NAPI_RS_NATIVE_LIBRARY_PATH'));
 
 if (requested === 'native' && addon === null) {
-  throw require('./addon-failure').missingAddon(errors, placeOf(addon));
+  throw require('./addon-failure').missingAddon(errors, require('./addon').placeOf(addon));
 }
 
 const kernel = addon ? require('./native').createNativeKernel(addon) : require('./javascript');
 
 if (environment('NODE_DEBUG')) {
   const { addonPath, reason } = backendInfo();
-  debug(`the kernel is ${kernel.name}: ${addonPath ?? reason}`);
+  require('./addon').debug(`the kernel is ${kernel.name}: ${addonPath ?? reason}`);
 }
 
 function readRequest() {
@@ -46,7 +44,7 @@ function environment(name) {
 
 /** Which kernel runs here, and why: see index.d.ts. */
 function backendInfo() {
-  return { backend: kernel.name, ...whyNoAddon(), ...placeOf(addon) };
+  return { backend: kernel.name, ...whyNoAddon(), ...require('./addon').placeOf(addon) };
 }
 
 function whyNoAddon() {

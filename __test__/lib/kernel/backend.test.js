@@ -141,7 +141,8 @@ describe("napi's variables, set for another package, leave the addon on", () => 
   });
 });
 
-test('NAPI_RS_NATIVE_LIBRARY_PATH takes an addon from elsewhere', () => {
+test('NAPI_RS_NATIVE_LIBRARY_PATH takes an addon from elsewhere, before what a build has left', () => {
+  fs.copyFileSync(ADDON, path.join(checkout.folder, path.basename(ADDON)));
   const info = infoOf({ env: { NAPI_RS_NATIVE_LIBRARY_PATH: ADDON } });
   expect(info).toMatchObject({ backend: 'native', addonPath: ADDON });
 });

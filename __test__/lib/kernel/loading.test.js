@@ -79,7 +79,7 @@ describe('with JavaScript', () => {
     const { builtins, files } = watch(BUILD, JAVASCRIPT);
     expect(builtins).toEqual(expect.arrayContaining(['node:crypto', 'node:zlib']));
     expect(files).not.toContain(path.join('lib', 'kernel', 'native.js'));
-    expect(files.filter((it) => /addon-failure|deno|\.node$/.test(it))).toEqual([]);
+    expect(files.filter((it) => /addon|platform|deno|\.node$/.test(it))).toEqual([]);
   });
 
   test('the first token of a missing addon does not load the generated loader either', () => {

@@ -1,0 +1,3 @@
+'use strict';
+
+require('./expose.cjs')(require('original'));

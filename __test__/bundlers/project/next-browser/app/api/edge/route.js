@@ -1,0 +1,7 @@
+import { build, role } from '../../../shared.js';
+
+export const runtime = 'edge';
+
+export function GET() {
+  return Response.json({ role, built: build() });
+}
