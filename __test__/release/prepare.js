@@ -60,6 +60,16 @@ function standIn(name, folder) {
   return makeStandIn(name, path.dirname(made));
 }
 
+/** Publishes the release with its own script, then the others. */
+async function publishAll(folder, release, { url, token }) {
+  const publish = path.join(ROOT, 'scripts/publish-release.js');
+  await run(process.execPath, [publish, '--rehearse', url, '--from', release], {
+    env: { NPM_TOKEN: token },
+  });
+  const flags = [`--registry=${url}`, `--${url.replace('http:', '')}:_authToken=${token}`];
+  for (const file of packOthers(folder)) await run('npm', ['publish', file, ...flags]);
+}
+
 module.exports = async function prepare() {
   await installTools();
   await runtimes.findRuntimes();
@@ -68,13 +78,14 @@ module.exports = async function prepare() {
   packRelease(release, REPOSITORY, addonsFor(path.join(folder, 'stand-ins')));
   const registry = await startVerdaccio(path.join(folder, 'registry'));
   globalThis.rehearsal = { folder, registry };
-  const publish = path.join(ROOT, 'scripts/publish-release.js');
+  try {
+    await publishAll(folder, release, registry);
+  } catch (error) {
+    // Nobody else would: jest ends without the teardown when the set-up fails.
+    await registry.stop();
+    throw error;
+  }
   const { url, token } = registry;
-  await run(process.execPath, [publish, '--rehearse', url, '--from', release], {
-    env: { NPM_TOKEN: token },
-  });
-  const flags = [`--registry=${url}`, `--${url.replace('http:', '')}:_authToken=${token}`];
-  for (const file of packOthers(folder)) await run('npm', ['publish', file, ...flags]);
   process.env.AGORA_REHEARSAL = JSON.stringify({
     folder,
     release,

@@ -19,8 +19,11 @@ const FOLDER = path.join(ROOT, 'target/tiers/windows-addon');
 /** The libraries of Windows that Rust names. */
 const LIBRARIES = ['kernel32', 'ntdll', 'userenv', 'ws2_32', 'dbghelp', 'advapi32', 'bcrypt'];
 
-/** What Rust names and nothing needs. */
-const EMPTY = ['ucrt', 'vcruntime', 'legacy_stdio_definitions', 'oldnames', 'synchronization'];
+/** Those of the C runtime, which go into the one that Rust names first, msvcrt. */
+const RUNTIME = ['vcruntime140', 'ucrtbase'];
+
+/** What Rust names besides. */
+const EMPTY = ['vcruntime', 'ucrt', 'legacy_stdio_definitions', 'oldnames', 'synchronization'];
 
 /** Functions that the definitions leave out, since MinGW has its own. */
 const MORE = 'LIBRARY ntdll.dll\nEXPORTS\n__chkstk\nstrlen\n';
@@ -84,13 +87,13 @@ function makeLibraries(rust) {
     llvm(rust, 'llvm-lib', ['/llvmlibempty', `/out:${inFolder(`${it}.lib`)}`]);
   fs.writeFileSync(inFolder('more.def'), MORE);
   importLibrary(rust, inFolder('more.def'), inFolder('more.lib'));
-  importLibrary(rust, definitionOf('vcruntime140'), inFolder('vcruntime140.lib'));
+  for (const it of RUNTIME) importLibrary(rust, definitionOf(it), inFolder(`${it}.lib`));
   fs.writeFileSync(inFolder('startup.c'), STARTUP);
   const object = inFolder('startup.obj');
   const flags = ['-target', 'x86_64-windows-msvc', '-c', '-O1', '-w', '-fms-extensions'];
   execFileSync(zig(), ['cc', ...flags, inFolder('startup.c'), '-o', object], { stdio: 'inherit' });
-  const parts = [object, inFolder('vcruntime140.lib'), inFolder('more.lib')];
-  llvm(rust, 'llvm-lib', [`/out:${inFolder('msvcrt.lib')}`, ...parts]);
+  const parts = [...RUNTIME, 'more'].map((it) => inFolder(`${it}.lib`));
+  llvm(rust, 'llvm-lib', [`/out:${inFolder('msvcrt.lib')}`, object, ...parts]);
 }
 
 /** Builds it, and gives its path. */
