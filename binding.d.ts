@@ -84,7 +84,7 @@ export declare function open(token: Text, scratch: Buffer): number
  */
 export declare function seal(appCertificate: Text, bytes: Uint8Array, length: number, isFixed: boolean): JsText
 
-/** Builds the tokens of packed records (the format is that of the addon's `batch::records`). */
+/** Builds the tokens of packed records (the format is that of the core's `batch`). */
 export declare function sealBatch(records: Uint8Array, isFixed: boolean): Buffer
 
 /** The same on a thread of the addon's own, or here if none starts. */

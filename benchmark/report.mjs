@@ -9,14 +9,15 @@ const results = JSON.parse(readFileSync(here('results.json'), 'utf8'));
 
 const STAGES = [
   ['floor', 'floor: the bare SHA-256 blocks'],
-  ['sign', 'derive the key and sign'],
+  ['verify', 'derive the key and sign, or verify'],
   ['compress_zlib', 'compress as zlib does'],
   ['compress_fixed', 'compress with the fixed codes'],
   ['encode', 'base64'],
   ['whole_zlib', 'whole token'],
   ['whole_fixed', 'whole token, fixed codes'],
+  ['seal', 'whole token, packed before'],
+  ['batch_record', 'whole token, packed before, in a batch'],
   ['open', 'open: base64 and inflate'],
-  ['verify', 'verify a signature'],
 ];
 
 /** Median nanoseconds of a stage of the core, as criterion measured it. */

@@ -115,6 +115,17 @@ for (const service of [
   access.add_service(service);
 }
 
+/** Every number that the original gives a name, by that name. */
+const constants = Object.fromEntries(
+  Object.entries({ ...access2, Rtm2Permissions }).flatMap(([name, value]) =>
+    typeof value === 'number'
+      ? [[name, value]]
+      : Object.entries(value)
+          .filter(([, constant]) => typeof constant === 'number')
+          .map(([constant, number]) => [`${name}.${constant}`, number]),
+  ),
+);
+
 const token006 = new access006.AccessToken(appId, certificate, '频道', 7);
 Object.assign(token006, { salt, ts: issueTs + 86400 });
 token006.addPriviledge(1, 1700003600);
@@ -127,6 +138,7 @@ const vectors = {
   salt,
   grants,
   several_services: access.build(),
+  constants,
   access_token: token006.build(),
   dynamic_key5: dynamicKey5.generateRecordingKey(appId, certificate, '频道', 1, 2, 3, 4),
   in_channel_permission_key: dynamicKey5.generateInChannelPermissionKey(

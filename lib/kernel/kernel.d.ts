@@ -17,7 +17,7 @@ export interface Kernel {
   seal(appCertificate: string, bytes: Buffer, length: number, isFixed: boolean): string;
 
   /**
-   * Seals many tokens: packed records in, packed results out, both as the addon's `batch::records`
+   * Seals many tokens: packed records in, packed results out, both as the core's module `batch`
    * describes them.
    */
   sealBatch(records: Buffer, isFixed: boolean): Buffer;

@@ -5,10 +5,8 @@
     reason = "one call a token, with everything that the token is made of"
 )]
 
-use agora_token_core::Error as CoreError;
 use agora_token_core::access_token::{Identity, Message, privilege};
-use agora_token_core::service::Privilege;
-use agora_token_core::workspace::Workspace;
+use agora_token_core::{Error as CoreError, Privilege, Workspace};
 use napi::Env;
 use napi::bindgen_prelude::Result;
 use napi_derive::napi;

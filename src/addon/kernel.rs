@@ -1,15 +1,14 @@
 //! The kernel: signing, compressing and hashing bytes that JavaScript has packed.
 
 use agora_token_core::access_token2;
-use agora_token_core::deflate::Compression;
-use agora_token_core::digest::md5_hex;
-use agora_token_core::is_hex_id;
+use agora_token_core::{Compression, md5_hex};
 use napi::Env;
 use napi::bindgen_prelude::{BufferSlice, Result};
 use napi_derive::napi;
 
 use super::secret::Secret;
 use super::text::{JsText, Scratch, Text};
+use super::token007;
 use super::workspace::{to_js_error, with_workspace};
 
 /// Room for nearly every token.
@@ -26,9 +25,6 @@ pub fn seal(
     is_fixed: bool,
 ) -> Result<JsText> {
     let app_certificate = Secret::read(app_certificate)?;
-    if !is_hex_id(app_certificate.as_bytes()) {
-        return JsText::from_ascii(env, b"");
-    }
     let signing_info = bytes.get(..length as usize).unwrap_or_default();
     with_workspace(|workspace| {
         let token = access_token2::seal(
@@ -37,7 +33,7 @@ pub fn seal(
             compression(is_fixed),
             workspace,
         );
-        JsText::from_ascii(env, token.map_err(to_js_error)?)
+        token007::to_js(env, token)
     })
 }
 
@@ -96,14 +92,7 @@ pub fn verify(
         .get(..length as usize)
         .and_then(|content| content.split_at_checked(signature_length as usize))
         .unwrap_or_default();
-    Ok(is_hex_id(app_certificate.as_bytes())
-        && access_token2::verify(
-            app_certificate.as_bytes(),
-            issue_ts,
-            salt,
-            signing_info,
-            signature,
-        ))
+    Ok(access_token2::verify(app_certificate.as_bytes(), issue_ts, salt, signing_info, signature))
 }
 
 /// MD5 of the bytes as 32 lower-case hex digits.

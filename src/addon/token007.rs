@@ -1,8 +1,7 @@
 //! Building the Token007 of a builder's grant, and handing it to JavaScript.
 
-use agora_token_core::ErrorKind;
 use agora_token_core::builder::{self, Grant};
-use agora_token_core::deflate::Compression;
+use agora_token_core::{Compression, Error as CoreError, ErrorKind};
 use napi::Env;
 use napi::bindgen_prelude::Result;
 
@@ -31,11 +30,16 @@ pub fn build(env: Env, origin: Origin, grant: &Grant<'_>) -> Result<JsText> {
         issue_ts,
         salt,
     };
-    with_workspace(|workspace| match grant.build_in(origin, Compression::Zlib, workspace) {
+    with_workspace(|workspace| to_js(env, grant.build_in(origin, Compression::Zlib, workspace)))
+}
+
+/// A token for JavaScript: `''` for bad credentials.
+pub fn to_js(env: Env, token: std::result::Result<&[u8], CoreError>) -> Result<JsText> {
+    match token {
         Ok(token) => JsText::from_ascii(env, token),
         Err(error) => match error.kind() {
             ErrorKind::AppId | ErrorKind::AppCertificate => JsText::from_ascii(env, b""),
             _ => Err(to_js_error(error)),
         },
-    })
+    }
 }

@@ -3,8 +3,7 @@
 use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use agora_token_core::Error as CoreError;
-use agora_token_core::workspace::Workspace;
+use agora_token_core::{Error as CoreError, Workspace};
 use napi::bindgen_prelude::Result;
 use napi::{Error, Status};
 

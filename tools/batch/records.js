@@ -14,7 +14,7 @@ const LENGTH_BYTES = 4;
 /**
  * The short way of a batch: what `single` (lib/short-way/single.js) does for one token, for many that
  * share their second of issue. What grants write is collected as records for one call of the kernel;
- * src/addon/batch/records.rs describes the bytes.
+ * the module `batch` of the core describes the bytes.
  */
 class Records {
   #writer = new ByteBuf(Buffer.allocUnsafeSlow(CAPACITY));

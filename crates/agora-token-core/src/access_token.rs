@@ -12,13 +12,12 @@ use base64::engine::general_purpose::STANDARD;
 
 use crate::base64_text::append_base64;
 use crate::digest::{SHA256_LENGTH, SHA256_LENGTH_LE, hmac_sha256, is_hmac_sha256};
-use crate::service::Privilege;
+use crate::privilege as privileges;
 use crate::wire::{Reader, Writer};
-use crate::workspace::Workspace;
-use crate::{Error, ErrorKind};
+use crate::{Error, ErrorKind, Privilege, Workspace};
 
 /// The version that these tokens begin with.
-pub const VERSION: &str = "006";
+const VERSION: &str = "006";
 
 /// What a token can permit, by number.
 pub mod privilege {
@@ -39,7 +38,7 @@ pub mod privilege {
 }
 
 /// Length of the App ID that a parser takes off the front.
-pub const APP_ID_LENGTH: usize = 32;
+const APP_ID_LENGTH: usize = 32;
 
 /// What stands in front of the message: the signature with its length, the two CRC-32 and the
 /// length of the message.
@@ -70,42 +69,44 @@ impl fmt::Debug for Identity<'_> {
 }
 
 impl Identity<'_> {
-    /// Builds the token of a packed message: ASCII, but for the App ID, which is copied as it is.
+    /// Builds a token.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::TooLong`] for a message above 65 535 bytes.
-    pub fn build(&self, message: &[u8]) -> Result<Vec<u8>, Error> {
+    /// [`ErrorKind::TooLong`] for a message above 65 535 bytes, which is some 10 000 privileges, and
+    /// [`ErrorKind::AppId`] for an App ID that is not UTF-8.
+    pub fn build(&self, message: Message<'_>) -> Result<String, Error> {
         let mut workspace = Workspace::new();
-        self.seal_in(message, &mut workspace).map(<[u8]>::to_vec)
+        let token = self.build_in(message, &mut workspace)?.to_vec();
+        String::from_utf8(token).map_err(|_| Error::new(ErrorKind::AppId))
     }
 
-    /// Builds the token of a packed message in a workspace.
+    /// Builds a token in a workspace, without allocating once the workspace has grown. It is ASCII but
+    /// for the App ID, which is copied as it is.
     ///
     /// # Errors
     ///
-    /// Those of [`build`](Self::build).
+    /// [`ErrorKind::TooLong`], as for [`build`](Self::build).
+    pub fn build_in<'w>(
+        &self,
+        message: Message<'_>,
+        workspace: &'w mut Workspace,
+    ) -> Result<&'w [u8], Error> {
+        message.pack(&mut Writer::new(workspace.begin(HEAD_LENGTH)))?;
+        self.sign_and_encode(workspace)
+    }
+
+    /// The same of a message that is packed already, for callers that pack it themselves.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`build_in`](Self::build_in).
     pub fn seal_in<'w>(
         &self,
         message: &[u8],
         workspace: &'w mut Workspace,
     ) -> Result<&'w [u8], Error> {
         workspace.begin(HEAD_LENGTH).extend_from_slice(message);
-        self.sign_and_encode(workspace)
-    }
-
-    /// Packs a message and builds its token in a workspace, without allocating once the workspace
-    /// has grown.
-    ///
-    /// # Errors
-    ///
-    /// Those of [`build`](Self::build), and of [`Message::pack`].
-    pub fn build_in<'w>(
-        &self,
-        message: Message<'_>,
-        workspace: &'w mut Workspace,
-    ) -> Result<&'w [u8], Error> {
-        message.write(&mut Writer::new(workspace.begin(HEAD_LENGTH)))?;
         self.sign_and_encode(workspace)
     }
 
@@ -145,7 +146,7 @@ impl Identity<'_> {
 /// What a token says besides whom it is for.
 #[derive(Clone, Copy, Debug)]
 pub struct Message<'a> {
-    /// A random number; the original draws one a process.
+    /// A random number that makes tokens differ.
     pub salt: u32,
     /// A second since the epoch, a day after the issue by custom; nothing depends on it.
     pub ts: u32,
@@ -154,26 +155,10 @@ pub struct Message<'a> {
 }
 
 impl Message<'_> {
-    /// Packs the message.
-    ///
-    /// # Errors
-    ///
-    /// [`ErrorKind::TooLong`] above 65 535 privileges.
-    pub fn pack(self) -> Result<Vec<u8>, Error> {
-        let mut message = Vec::new();
-        self.write(&mut Writer::new(&mut message))?;
-        Ok(message)
-    }
-
-    fn write(self, writer: &mut Writer<'_>) -> Result<(), Error> {
+    fn pack(self, writer: &mut Writer<'_>) -> Result<(), Error> {
         writer.put_u32(self.salt);
         writer.put_u32(self.ts);
-        writer.put_count(self.privileges.len())?;
-        for privilege in self.privileges {
-            writer.put_u16(privilege.key);
-            writer.put_u32(privilege.expire);
-        }
-        Ok(())
+        privileges::pack(self.privileges, writer)
     }
 }
 
@@ -217,9 +202,7 @@ pub fn parse(token: &str) -> Result<ParsedToken, Error> {
 
     let mut reader = Reader::new(&message);
     let (salt, ts) = (reader.u32()?, reader.u32()?);
-    let privileges = (0..reader.u16()?)
-        .map(|_| Ok(Privilege { key: reader.u16()?, expire: reader.u32()? }))
-        .collect::<Result<_, Error>>()?;
+    let privileges = privileges::unpack(&mut reader)?;
     Ok(ParsedToken {
         app_id: app_id.to_vec(),
         signature,

@@ -1,21 +1,19 @@
 //! Token007 (`AccessToken2`): `"007" + base64(zlib(signature, signing info))`.
 //!
 //! The signing info is the App ID, the second of issue, the lifetime, the salt and the services; the
-//! signature is its HMAC-SHA256 under [`signing_key`].
+//! signature is its HMAC-SHA256 under a key that is derived from the App Certificate, the second of
+//! issue and the salt.
 
 use std::fmt;
 
-use zeroize::Zeroizing;
-
-use crate::deflate::Compression;
-use crate::digest::{SHA256_LENGTH, is_hmac_sha256, issue_key, salted_key, signing_key};
-use crate::service::Service;
+use crate::digest::{Key, SHA256_LENGTH, is_hmac_sha256};
 use crate::wire::{Reader, Writer};
-use crate::workspace::Workspace;
-use crate::{Error, ErrorKind, is_hex_id};
+use crate::{Compression, Error, ErrorKind, Service, Workspace, is_hex_id};
+
+pub use crate::sealer::{Sealer, seal};
 
 /// The version that a Token007 begins with.
-pub const VERSION: &str = "007";
+pub(crate) const VERSION: &str = "007";
 
 /// The u16 length of the signature and the signature, in front of the signing info.
 pub(crate) const SIGNATURE_FIELD_LENGTH: usize = 2 + SHA256_LENGTH;
@@ -90,7 +88,9 @@ impl AccessToken2<'_> {
         }
 
         self.pack_signing_info(&mut Writer::new(workspace.begin(SIGNATURE_FIELD_LENGTH)))?;
-        workspace.sign(signing_key(self.app_certificate, self.issue_ts, self.salt).as_slice());
+        let mut key = Key::default();
+        key.derive(self.app_certificate, self.issue_ts, self.salt);
+        workspace.sign(&key);
         Ok(())
     }
 
@@ -109,66 +109,6 @@ impl AccessToken2<'_> {
     }
 }
 
-/// Signs and encodes signing info that is packed already, for callers that pack it themselves.
-///
-/// # Errors
-///
-/// [`ErrorKind::Truncated`] if the signing info ends before its services.
-pub fn seal<'w>(
-    app_certificate: &[u8],
-    signing_info: &[u8],
-    compression: Compression,
-    workspace: &'w mut Workspace,
-) -> Result<&'w [u8], Error> {
-    Sealer::new(app_certificate).seal(signing_info, compression, workspace)
-}
-
-/// Seals tokens of one App Certificate one after another. The part of the key that depends on the
-/// second of issue is derived once for all tokens in a row that share it; it is erased when the
-/// sealer is dropped, which should be soon, since it can sign every token of that second.
-pub struct Sealer<'a> {
-    app_certificate: &'a [u8],
-    issue_ts: Option<u32>,
-    issue_key: Zeroizing<[u8; SHA256_LENGTH]>,
-}
-
-impl<'a> Sealer<'a> {
-    /// A sealer that has derived no key yet.
-    #[must_use]
-    pub fn new(app_certificate: &'a [u8]) -> Self {
-        Self { app_certificate, issue_ts: None, issue_key: Zeroizing::default() }
-    }
-
-    /// Signs and encodes packed signing info.
-    ///
-    /// # Errors
-    ///
-    /// Those of [`seal`].
-    pub fn seal<'w>(
-        &mut self,
-        signing_info: &[u8],
-        compression: Compression,
-        workspace: &'w mut Workspace,
-    ) -> Result<&'w [u8], Error> {
-        let mut reader = Reader::new(signing_info);
-        reader.bytes()?;
-        let (issue_ts, _expire, salt) = (reader.u32()?, reader.u32()?, reader.u32()?);
-        if self.issue_ts != Some(issue_ts) {
-            self.issue_ts = Some(issue_ts);
-            self.issue_key = issue_key(self.app_certificate, issue_ts);
-        }
-        workspace.begin(SIGNATURE_FIELD_LENGTH).extend_from_slice(signing_info);
-        workspace.sign(salted_key(self.issue_key.as_slice(), salt).as_slice());
-        Ok(workspace.encode(compression))
-    }
-}
-
-impl fmt::Debug for Sealer<'_> {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("Sealer").finish_non_exhaustive()
-    }
-}
-
 /// Encodes signing info that is packed and signed already.
 ///
 /// # Errors
@@ -179,8 +119,7 @@ pub fn encode<'w>(
     signing_info: &[u8],
     workspace: &'w mut Workspace,
 ) -> Result<&'w [u8], Error> {
-    workspace.content.clear();
-    Writer::new(&mut workspace.content).put_bytes(signature)?;
+    Writer::new(workspace.begin(0)).put_bytes(signature)?;
     workspace.content.extend_from_slice(signing_info);
     Ok(workspace.encode(Compression::Zlib))
 }
@@ -207,18 +146,12 @@ pub struct ParsedToken {
 }
 
 impl ParsedToken {
-    /// Whether the App Certificate made the signature; compares in constant time.
+    /// Whether the App ID and the App Certificate are 32 hex digits each, and the certificate made
+    /// the signature; compares in constant time.
     #[must_use]
     pub fn verify(&self, app_certificate: &[u8]) -> bool {
-        is_hex_id(&self.app_id)
-            && is_hex_id(app_certificate)
-            && verify(
-                app_certificate,
-                self.issue_ts,
-                self.salt,
-                &self.signing_info,
-                &self.signature,
-            )
+        let Self { app_id, issue_ts, salt, signing_info, signature, .. } = self;
+        is_hex_id(app_id) && verify(app_certificate, *issue_ts, *salt, signing_info, signature)
     }
 }
 
@@ -254,7 +187,8 @@ pub fn parse(token: &str) -> Result<ParsedToken, Error> {
     })
 }
 
-/// Whether `signature` is that of the signing info; compares in constant time.
+/// Whether the App Certificate is 32 hex digits, and `signature` its signature of the signing info for
+/// a second of issue and a salt; compares in constant time.
 #[must_use]
 pub fn verify(
     app_certificate: &[u8],
@@ -263,6 +197,10 @@ pub fn verify(
     signing_info: &[u8],
     signature: &[u8],
 ) -> bool {
-    let key = signing_key(app_certificate, issue_ts, salt);
-    is_hmac_sha256(key.as_slice(), &[signing_info], signature)
+    if !is_hex_id(app_certificate) {
+        return false;
+    }
+    let mut key = Key::default();
+    key.derive(app_certificate, issue_ts, salt);
+    is_hmac_sha256(key.bytes(), &[signing_info], signature)
 }

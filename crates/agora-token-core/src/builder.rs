@@ -1,10 +1,7 @@
 //! The Token007s of `RtcTokenBuilder` and `RtmTokenBuilder`: which services each grants.
 
-use crate::Error;
-use crate::access_token2::AccessToken2;
-use crate::deflate::Compression;
-use crate::service::{Payload, Privilege, Service, rtc, rtm};
-use crate::workspace::Workspace;
+use crate::privilege::{rtc, rtm};
+use crate::{AccessToken2, Compression, Error, Payload, Privilege, Service, Workspace};
 
 /// What every token is made from, whatever it grants.
 #[derive(Clone, Copy)]
@@ -63,13 +60,17 @@ pub struct Rtc<'a> {
     pub expires: RtcExpires,
 }
 
-/// Expiries of the privileges in an RTC channel.
+/// Expiries of the privileges in an RTC channel, in seconds from the token's issue; 0 for as long as
+/// the token.
 #[derive(Clone, Copy, Debug)]
-#[expect(missing_docs, reason = "the fields are named after the privileges")]
 pub struct RtcExpires {
+    /// Joining the channel.
     pub join_channel: u32,
+    /// Publishing audio.
     pub pub_audio: u32,
+    /// Publishing video.
     pub pub_video: u32,
+    /// Publishing data streams.
     pub pub_data_stream: u32,
 }
 
@@ -91,7 +92,18 @@ impl RtcExpires {
 }
 
 impl Grant<'_> {
-    /// Builds the token as ASCII in a workspace.
+    /// Builds the token.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`AccessToken2::build`].
+    pub fn build(&self, origin: Origin<'_>) -> Result<String, Error> {
+        let mut workspace = Workspace::new();
+        let token = self.build_in(origin, Compression::Zlib, &mut workspace)?;
+        Ok(String::from_utf8_lossy(token).into_owned())
+    }
+
+    /// Builds the token as ASCII in a workspace, without allocating once the workspace has grown.
     ///
     /// # Errors
     ///

@@ -1,5 +1,6 @@
 //! The hashes that tokens are signed with, and the keys that sign a Token007.
 
+use hmac::digest::{CtOutput, FixedOutput, Output};
 use hmac::{Hmac, KeyInit, Mac};
 use md5::{Digest, Md5};
 use sha1::Sha1;
@@ -15,61 +16,94 @@ pub const SHA256_LENGTH: usize = 32;
 pub(crate) const SHA256_LENGTH_LE: [u8; 2] = 32_u16.to_le_bytes();
 
 /// Bytes of an HMAC-SHA1.
-pub const SHA1_LENGTH: usize = 20;
+const SHA1_LENGTH: usize = 20;
 
-/// The key that signs a Token007: `HMAC(salt, HMAC(issue_ts, certificate))`, where the integers,
-/// little-endian, are the *keys* and the certificate is the message. Erased when dropped.
-#[must_use]
-pub fn signing_key(
-    app_certificate: &[u8],
-    issue_ts: u32,
-    salt: u32,
-) -> Zeroizing<[u8; SHA256_LENGTH]> {
-    salted_key(issue_key(app_certificate, issue_ts).as_slice(), salt)
-}
+/// A key that signs, erased when dropped.
+///
+/// The key that signs a Token007 is `HMAC(salt, HMAC(issue_ts, certificate))`, where the integers,
+/// little-endian, are the *keys* and the certificate is the message. Each key is derived where it
+/// stays, since a returned value can leave copies on the stack.
+#[derive(Default)]
+pub struct Key(Zeroizing<[u8; SHA256_LENGTH]>);
 
-/// The first step to the [`signing_key`], the same for all tokens of one certificate and one second
-/// of issue. Whoever has it can sign every token of that second. Erased when dropped.
-pub(crate) fn issue_key(app_certificate: &[u8], issue_ts: u32) -> Zeroizing<[u8; SHA256_LENGTH]> {
-    Zeroizing::new(hmac_sha256(&issue_ts.to_le_bytes(), &[app_certificate]))
-}
+impl Key {
+    /// Becomes the key that signs a Token007.
+    pub fn derive(&mut self, app_certificate: &[u8], issue_ts: u32, salt: u32) {
+        let mut issue_key = Self::default();
+        issue_key.derive_issue_key(app_certificate, issue_ts);
+        self.derive_salted(&issue_key, salt);
+    }
 
-/// The second step to the [`signing_key`]. Erased when dropped.
-pub(crate) fn salted_key(issue_key: &[u8], salt: u32) -> Zeroizing<[u8; SHA256_LENGTH]> {
-    Zeroizing::new(hmac_sha256(&salt.to_le_bytes(), &[issue_key]))
+    /// Becomes the first step to that, the same for all tokens of one certificate and one second of
+    /// issue. Whoever has it can sign every token of that second.
+    pub fn derive_issue_key(&mut self, app_certificate: &[u8], issue_ts: u32) {
+        write_mac::<Hmac<Sha256>>(&issue_ts.to_le_bytes(), &[app_certificate], self.bytes_mut());
+    }
+
+    /// Becomes the second step.
+    pub fn derive_salted(&mut self, issue_key: &Self, salt: u32) {
+        write_mac::<Hmac<Sha256>>(&salt.to_le_bytes(), &[issue_key.bytes()], self.bytes_mut());
+    }
+
+    pub fn bytes(&self) -> &[u8] {
+        self.0.as_slice()
+    }
+
+    fn bytes_mut(&mut self) -> &mut Output<Hmac<Sha256>> {
+        (&mut *self.0).into()
+    }
 }
 
 /// HMAC-SHA256 of a message given in parts.
-#[must_use]
 pub fn hmac_sha256(key: &[u8], message: &[&[u8]]) -> [u8; SHA256_LENGTH] {
-    sha256_mac(key, message).finalize().into_bytes().into()
+    mac_with_secret::<Hmac<Sha256>>(key, message).into()
 }
 
 /// Whether `signature` is the HMAC-SHA256 of the message; compares in constant time.
-#[must_use]
 pub fn is_hmac_sha256(key: &[u8], message: &[&[u8]], signature: &[u8]) -> bool {
-    sha256_mac(key, message).verify_slice(signature).is_ok()
+    let Ok(signature) = signature.try_into() else { return false };
+    let mac = mac_with_secret::<Hmac<Sha256>>(key, message);
+    CtOutput::<Hmac<Sha256>>::new(mac) == CtOutput::new(signature)
 }
 
 /// HMAC-SHA1 of a message, which versions before 006 use.
-#[must_use]
 pub fn hmac_sha1(key: &[u8], message: &[u8]) -> [u8; SHA1_LENGTH] {
-    let mut mac = keyed::<Hmac<Sha1>>(key);
-    mac.update(message);
-    mac.finalize().into_bytes().into()
+    mac_with_secret::<Hmac<Sha1>>(key, &[message]).into()
 }
 
-fn sha256_mac(key: &[u8], message: &[&[u8]]) -> Hmac<Sha256> {
-    let mut mac = keyed::<Hmac<Sha256>>(key);
-    for part in message {
-        mac.update(part);
-    }
+fn mac_with_secret<M>(key: &[u8], message: &[&[u8]]) -> Output<M>
+where
+    M: Mac + KeyInit + FixedOutput,
+{
+    let mut mac = Output::<M>::default();
+    write_mac::<M>(key, message, &mut mac);
+    clear_stack();
     mac
 }
 
-/// A MAC with a key of any length, which HMAC takes.
-fn keyed<M: Mac + KeyInit>(key: &[u8]) -> M {
-    M::new_from_slice(key).unwrap_or_else(|_| unreachable!("HMAC takes keys of any length"))
+/// Writes the MAC of a message given in parts, under a key of any length. In a frame of its own, which
+/// `clear_stack` overwrites: the hash crates leave the padded key there.
+#[inline(never)]
+fn write_mac<M>(key: &[u8], message: &[&[u8]], mac: &mut Output<M>)
+where
+    M: Mac + KeyInit + FixedOutput,
+{
+    let Ok(mut hash) = <M as KeyInit>::new_from_slice(key) else {
+        unreachable!("HMAC takes keys of any length")
+    };
+    for part in message {
+        Mac::update(&mut hash, part);
+    }
+    hash.finalize_into(mac);
+}
+
+/// More than the frames of [`write_mac`] and what it calls take in a release build.
+const HASH_FRAMES: usize = 1024;
+
+#[inline(never)]
+fn clear_stack() {
+    let mut frame = [0_u8; HASH_FRAMES];
+    std::hint::black_box(&mut frame);
 }
 
 /// MD5 as 32 lower-case hex digits. Signaling tokens are signed with it, and aPaaS names its Chat

@@ -15,7 +15,7 @@ use crate::wire::{Reader, Writer};
 use crate::{Error, ErrorKind, hex};
 
 /// The version that these keys begin with.
-pub const VERSION: &str = "005";
+const VERSION: &str = "005";
 
 /// Services that a key can be for.
 pub mod service {

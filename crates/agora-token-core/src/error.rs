@@ -24,10 +24,12 @@ pub enum ErrorKind {
     Base64,
     /// The token does not inflate.
     Compression,
-    /// The token inflates to more than [`CONTENT_LIMIT`](crate::inflate::CONTENT_LIMIT) bytes.
+    /// The token inflates to more than [`CONTENT_LIMIT`](crate::CONTENT_LIMIT) bytes.
     TooLarge,
     /// The content ends in the middle of a field.
     Truncated,
+    /// The number is that of no service.
+    ServiceType,
 }
 
 impl Error {
@@ -54,6 +56,7 @@ impl fmt::Display for Error {
             ErrorKind::Compression => "the token does not inflate",
             ErrorKind::TooLarge => "the token inflates to more than 1 MiB",
             ErrorKind::Truncated => "the token ends in the middle of a field",
+            ErrorKind::ServiceType => "the number is that of no service",
         })
     }
 }

@@ -2,8 +2,7 @@
 const ID_LENGTH: usize = 32;
 
 /// Whether a text is an App ID or an App Certificate: 32 hex digits of either case.
-#[must_use]
-pub fn is_hex_id(text: &[u8]) -> bool {
+pub(crate) fn is_hex_id(text: &[u8]) -> bool {
     // `&`, not `&&`: without an early return the compiler checks the digits side by side.
     text.len() == ID_LENGTH && text.iter().fold(true, |all, byte| all & byte.is_ascii_hexdigit())
 }

@@ -11,25 +11,23 @@ use crate::{Error, ErrorKind};
 pub const CONTENT_LIMIT: usize = 1024 * 1024;
 
 /// Inflates zlib streams, keeping its state for the next.
-pub struct Inflater {
+pub(crate) struct Inflater {
     state: Decompress,
 }
 
 impl Inflater {
-    /// An inflater.
-    #[must_use]
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self { state: Decompress::new(true) }
     }
 
     /// Replaces `content` by what the zlib stream at the front of `compressed` inflates to. Bytes
-    /// behind the stream are ignored, as Node's `inflateSync` ignores them.
-    ///
-    /// # Errors
-    ///
-    /// [`ErrorKind::Compression`] for a malformed or truncated stream, [`ErrorKind::TooLarge`]
-    /// beyond [`CONTENT_LIMIT`] bytes.
-    pub fn inflate(&mut self, compressed: &[u8], content: &mut Vec<u8>) -> Result<(), Error> {
+    /// behind the stream are ignored, as Node's `inflateSync` ignores them. Fails for a malformed or
+    /// truncated stream, and beyond [`CONTENT_LIMIT`] bytes.
+    pub(crate) fn inflate(
+        &mut self,
+        compressed: &[u8],
+        content: &mut Vec<u8>,
+    ) -> Result<(), Error> {
         self.state.reset(true);
         content.clear();
         content.reserve(INITIAL_CAPACITY);

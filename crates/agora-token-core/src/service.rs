@@ -1,65 +1,11 @@
 //! The services that a Token007 grants, and how each is packed.
 //!
-//! Every service is packed as its type (u16), its privileges (u16 count, then u16 key and u32
-//! expiry each) and a payload of its own. An expiry is in seconds from the token's issue; 0 means
-//! as long as the token.
+//! Every service is packed as its type (u16), its privileges and a payload of its own.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
-use crate::Error;
 use crate::wire::{Reader, Writer};
-
-/// Privileges of the RTC service.
-pub mod rtc {
-    /// Joining the channel.
-    pub const JOIN_CHANNEL: u16 = 1;
-    /// Publishing audio.
-    pub const PUBLISH_AUDIO_STREAM: u16 = 2;
-    /// Publishing video.
-    pub const PUBLISH_VIDEO_STREAM: u16 = 3;
-    /// Publishing data streams.
-    pub const PUBLISH_DATA_STREAM: u16 = 4;
-}
-
-/// Privileges of the RTM service, and of the RTM2 service.
-pub mod rtm {
-    /// Logging in.
-    pub const LOGIN: u16 = 1;
-}
-
-/// Privileges of the FPA service.
-pub mod fpa {
-    /// Logging in.
-    pub const LOGIN: u16 = 1;
-}
-
-/// Privileges of the Chat service.
-pub mod chat {
-    /// Acting as a user.
-    pub const USER: u16 = 1;
-    /// Administering Chat as an app.
-    pub const APP: u16 = 2;
-}
-
-/// Privileges of the aPaaS service.
-pub mod apaas {
-    /// Acting as a user of a room.
-    pub const ROOM_USER: u16 = 1;
-    /// Acting as a user.
-    pub const USER: u16 = 2;
-    /// Administering aPaaS as an app.
-    pub const APP: u16 = 3;
-}
-
-/// One privilege and its expiry.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Privilege {
-    /// The number of the privilege within its service.
-    pub key: u16,
-    /// Seconds from the token's issue; 0 for as long as the token.
-    pub expire: u32,
-}
+use crate::{Error, Privilege, ServiceType, privilege, rtm2};
 
 /// A service that a token grants.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,86 +16,100 @@ pub struct Service<'a> {
     pub privileges: Cow<'a, [Privilege]>,
 }
 
-/// What a service is, and the fields of its own. Strings are bytes, by convention UTF-8; an empty
-/// uid or account stands for any user.
+/// What a service is, and the fields of its own. Strings are bytes, by convention UTF-8, of at most
+/// 65 535.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the fields are named by the field's own terms")]
+#[non_exhaustive]
 pub enum Payload<'a> {
     /// Joining and publishing in an RTC channel.
-    Rtc { channel_name: Cow<'a, [u8]>, uid: Cow<'a, [u8]> },
+    Rtc {
+        /// The channel.
+        channel_name: Cow<'a, [u8]>,
+        /// The uid in decimal digits, or a user account; empty for any user.
+        uid: Cow<'a, [u8]>,
+    },
     /// Logging in to RTM.
-    Rtm { user_id: Cow<'a, [u8]> },
-    /// Publishing to a streaming channel.
-    Streaming { channel_name: Cow<'a, [u8]>, account: Cow<'a, [u8]> },
-    /// Logging in to FPA (full-path acceleration).
+    Rtm {
+        /// The user.
+        user_id: Cow<'a, [u8]>,
+    },
+    /// Publishing streams to a channel.
+    Streaming {
+        /// The channel.
+        channel_name: Cow<'a, [u8]>,
+        /// The uid in decimal digits, or a user account; empty for any user.
+        account: Cow<'a, [u8]>,
+    },
+    /// Using FPA.
     Fpa,
-    /// Using Chat.
-    Chat { user_id: Cow<'a, [u8]> },
+    /// Using Chat, or administering it.
+    Chat {
+        /// The user; empty for an app.
+        user_id: Cow<'a, [u8]>,
+    },
     /// Publishing to and playing from FCDN.
-    FCdn { channel_name: Cow<'a, [u8]>, account: Cow<'a, [u8]> },
-    /// Using aPaaS (Flexible Classroom); role -1 stands for none.
-    Apaas { room_uuid: Cow<'a, [u8]>, user_uuid: Cow<'a, [u8]>, role: i16 },
-    /// Logging in to RTM2 with permissions by resource.
-    Rtm2 { user_id: Cow<'a, [u8]>, permissions: Rtm2Permissions<'a> },
+    FCdn {
+        /// The channel.
+        channel_name: Cow<'a, [u8]>,
+        /// The uid in decimal digits, or a user account; empty for any user.
+        account: Cow<'a, [u8]>,
+    },
+    /// Using aPaaS (Flexible Classroom), or administering it.
+    Apaas {
+        /// The room; empty unless the token is for a user of one.
+        room_uuid: Cow<'a, [u8]>,
+        /// The user; empty for an app.
+        user_uuid: Cow<'a, [u8]>,
+        /// The role in the room; -1 for none.
+        role: i16,
+    },
+    /// Logging in to RTM2.
+    Rtm2 {
+        /// The user.
+        user_id: Cow<'a, [u8]>,
+        /// What the user may do with which resources.
+        permissions: rtm2::Permissions<'a>,
+    },
     /// Using Conversational AI.
     ConvoAi,
     /// Using speech to text.
     Stt,
 }
 
-/// Names of resources by type of resource, then by type of permission; packed in numeric order.
-pub type Rtm2Permissions<'a> = BTreeMap<u16, BTreeMap<u16, Vec<Cow<'a, [u8]>>>>;
-
 impl Service<'_> {
-    /// The number of the service.
+    /// Which service it is.
     #[must_use]
-    pub const fn service_type(&self) -> u16 {
+    pub const fn service_type(&self) -> ServiceType {
         match self.payload {
-            Payload::Rtc { .. } => 1,
-            Payload::Rtm { .. } => 2,
-            Payload::Streaming { .. } => 3,
-            Payload::Fpa => 4,
-            Payload::Chat { .. } => 5,
-            Payload::FCdn { .. } => 6,
-            Payload::Apaas { .. } => 7,
-            Payload::Rtm2 { .. } => 8,
-            Payload::ConvoAi => 9,
-            Payload::Stt => 10,
+            Payload::Rtc { .. } => ServiceType::Rtc,
+            Payload::Rtm { .. } => ServiceType::Rtm,
+            Payload::Streaming { .. } => ServiceType::Streaming,
+            Payload::Fpa => ServiceType::Fpa,
+            Payload::Chat { .. } => ServiceType::Chat,
+            Payload::FCdn { .. } => ServiceType::FCdn,
+            Payload::Apaas { .. } => ServiceType::Apaas,
+            Payload::Rtm2 { .. } => ServiceType::Rtm2,
+            Payload::ConvoAi => ServiceType::ConvoAi,
+            Payload::Stt => ServiceType::Stt,
         }
     }
 
-    /// Appends the packed service.
-    ///
-    /// # Errors
-    ///
-    /// [`TooLong`](crate::ErrorKind::TooLong) if a string or a list exceeds 65 535 entries.
-    pub fn pack(&self, writer: &mut Writer<'_>) -> Result<(), Error> {
-        writer.put_u16(self.service_type());
-        writer.put_count(self.privileges.len())?;
-        for privilege in self.privileges.iter() {
-            writer.put_u16(privilege.key);
-            writer.put_u32(privilege.expire);
-        }
+    /// Appends the packed service; fails if a string or a list exceeds 65 535 entries.
+    pub(crate) fn pack(&self, writer: &mut Writer<'_>) -> Result<(), Error> {
+        writer.put_u16(self.service_type().into());
+        privilege::pack(&self.privileges, writer)?;
         self.payload.pack(writer)
     }
 }
 
 impl Service<'static> {
     /// Reads a packed service; `None` if its type is unknown, when nothing tells how long it is.
-    ///
-    /// # Errors
-    ///
-    /// [`Truncated`](crate::ErrorKind::Truncated) if the bytes end too early.
-    pub fn unpack(reader: &mut Reader<'_>) -> Result<Option<Self>, Error> {
-        let service_type = reader.u16()?;
-        if !(1..=10).contains(&service_type) {
-            return Ok(None);
-        }
-        let privileges = (0..reader.u16()?)
-            .map(|_| Ok(Privilege { key: reader.u16()?, expire: reader.u32()? }))
-            .collect::<Result<Vec<_>, Error>>()?;
+    /// Fails if the bytes end too early.
+    pub(crate) fn unpack(reader: &mut Reader<'_>) -> Result<Option<Self>, Error> {
+        let Ok(service_type) = ServiceType::try_from(reader.u16()?) else { return Ok(None) };
+        let privileges = privilege::unpack(reader)?.into();
         let payload = Payload::unpack(service_type, reader)?;
-        Ok(payload.map(|payload| Self { payload, privileges: privileges.into() }))
+        Ok(Some(Self { payload, privileges }))
     }
 }
 
@@ -171,7 +131,7 @@ impl Payload<'_> {
             }
             Self::Rtm2 { user_id, permissions } => {
                 writer.put_bytes(user_id)?;
-                pack_permissions(permissions, writer)
+                rtm2::pack(permissions, writer)
             }
             Self::Fpa | Self::ConvoAi | Self::Stt => Ok(()),
         }
@@ -179,54 +139,25 @@ impl Payload<'_> {
 }
 
 impl Payload<'static> {
-    fn unpack(service_type: u16, reader: &mut Reader<'_>) -> Result<Option<Self>, Error> {
+    fn unpack(service_type: ServiceType, reader: &mut Reader<'_>) -> Result<Self, Error> {
         let mut string = || reader.bytes().map(|bytes| Cow::Owned(bytes.to_vec()));
-        Ok(Some(match service_type {
-            1 => Self::Rtc { channel_name: string()?, uid: string()? },
-            2 => Self::Rtm { user_id: string()? },
-            3 => Self::Streaming { channel_name: string()?, account: string()? },
-            4 => Self::Fpa,
-            5 => Self::Chat { user_id: string()? },
-            6 => Self::FCdn { channel_name: string()?, account: string()? },
-            7 => Self::Apaas { room_uuid: string()?, user_uuid: string()?, role: reader.i16()? },
-            8 => Self::Rtm2 { user_id: string()?, permissions: unpack_permissions(reader)? },
-            9 => Self::ConvoAi,
-            10 => Self::Stt,
-            _ => return Ok(None),
-        }))
-    }
-}
-
-fn pack_permissions(
-    permissions: &Rtm2Permissions<'_>,
-    writer: &mut Writer<'_>,
-) -> Result<(), Error> {
-    writer.put_count(permissions.len())?;
-    for (resource, permissions) in permissions {
-        writer.put_u16(*resource);
-        writer.put_count(permissions.len())?;
-        for (permission, names) in permissions {
-            writer.put_u16(*permission);
-            writer.put_count(names.len())?;
-            for name in names {
-                writer.put_bytes(name)?;
+        Ok(match service_type {
+            ServiceType::Rtc => Self::Rtc { channel_name: string()?, uid: string()? },
+            ServiceType::Rtm => Self::Rtm { user_id: string()? },
+            ServiceType::Streaming => {
+                Self::Streaming { channel_name: string()?, account: string()? }
             }
-        }
+            ServiceType::Fpa => Self::Fpa,
+            ServiceType::Chat => Self::Chat { user_id: string()? },
+            ServiceType::FCdn => Self::FCdn { channel_name: string()?, account: string()? },
+            ServiceType::Apaas => {
+                Self::Apaas { room_uuid: string()?, user_uuid: string()?, role: reader.i16()? }
+            }
+            ServiceType::Rtm2 => {
+                Self::Rtm2 { user_id: string()?, permissions: rtm2::unpack(reader)? }
+            }
+            ServiceType::ConvoAi => Self::ConvoAi,
+            ServiceType::Stt => Self::Stt,
+        })
     }
-    Ok(())
-}
-
-fn unpack_permissions(reader: &mut Reader<'_>) -> Result<Rtm2Permissions<'static>, Error> {
-    let mut resources = Rtm2Permissions::new();
-    for _ in 0..reader.u16()? {
-        let permissions = resources.entry(reader.u16()?).or_default();
-        for _ in 0..reader.u16()? {
-            let permission = reader.u16()?;
-            let names = (0..reader.u16()?)
-                .map(|_| reader.bytes().map(|name| Cow::Owned(name.to_vec())))
-                .collect::<Result<Vec<_>, Error>>()?;
-            permissions.insert(permission, names);
-        }
-    }
-    Ok(resources)
 }

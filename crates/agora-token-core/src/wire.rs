@@ -1,4 +1,5 @@
-//! The little-endian fields that token contents are made of.
+//! The little-endian fields that token contents are made of. Writing fails with
+//! [`ErrorKind::TooLong`] above 65 535, reading with [`ErrorKind::Truncated`] at the end.
 
 use crate::{Error, ErrorKind};
 
@@ -30,10 +31,6 @@ impl<'a> Writer<'a> {
     }
 
     /// Appends a count of things that follow, as a u16.
-    ///
-    /// # Errors
-    ///
-    /// [`ErrorKind::TooLong`] above 65 535.
     pub fn put_count(&mut self, count: usize) -> Result<(), Error> {
         let count = u16::try_from(count).map_err(|_| Error::new(ErrorKind::TooLong))?;
         self.put_u16(count);
@@ -41,10 +38,6 @@ impl<'a> Writer<'a> {
     }
 
     /// Appends a u16 length and the bytes.
-    ///
-    /// # Errors
-    ///
-    /// [`ErrorKind::TooLong`] above 65 535 bytes.
     pub fn put_bytes(&mut self, bytes: &[u8]) -> Result<(), Error> {
         self.put_count(bytes.len())?;
         self.buffer.extend_from_slice(bytes);
@@ -60,68 +53,37 @@ pub struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     /// A reader of `bytes`.
-    #[must_use]
     pub const fn new(bytes: &'a [u8]) -> Self {
         Self { rest: bytes }
     }
 
     /// The bytes not yet read.
-    #[must_use]
     pub const fn rest(&self) -> &'a [u8] {
         self.rest
     }
 
-    /// Reads a byte.
-    ///
-    /// # Errors
-    ///
-    /// [`ErrorKind::Truncated`] at the end.
-    pub fn u8(&mut self) -> Result<u8, Error> {
-        self.array().map(u8::from_le_bytes)
-    }
-
     /// Reads an unsigned 16-bit integer.
-    ///
-    /// # Errors
-    ///
-    /// [`ErrorKind::Truncated`] at the end.
     pub fn u16(&mut self) -> Result<u16, Error> {
         self.array().map(u16::from_le_bytes)
     }
 
     /// Reads a signed 16-bit integer.
-    ///
-    /// # Errors
-    ///
-    /// [`ErrorKind::Truncated`] at the end.
     pub fn i16(&mut self) -> Result<i16, Error> {
         self.array().map(i16::from_le_bytes)
     }
 
     /// Reads an unsigned 32-bit integer.
-    ///
-    /// # Errors
-    ///
-    /// [`ErrorKind::Truncated`] at the end.
     pub fn u32(&mut self) -> Result<u32, Error> {
         self.array().map(u32::from_le_bytes)
     }
 
     /// Reads a u16 length and that many bytes.
-    ///
-    /// # Errors
-    ///
-    /// [`ErrorKind::Truncated`] at the end.
     pub fn bytes(&mut self) -> Result<&'a [u8], Error> {
         let length = usize::from(self.u16()?);
         self.take(length)
     }
 
     /// Reads a u32 length and that many bytes.
-    ///
-    /// # Errors
-    ///
-    /// [`ErrorKind::Truncated`] at the end.
     pub fn long_bytes(&mut self) -> Result<&'a [u8], Error> {
         let length = usize::try_from(self.u32()?).map_err(|_| TRUNCATED)?;
         self.take(length)

@@ -9,12 +9,13 @@ use std::sync::{Barrier, mpsc};
 use std::thread;
 
 use agora_token_core::access_token::{Identity, Message, parse};
-use agora_token_core::access_token2::{AccessToken2, Workspace, verify};
-use agora_token_core::deflate::Compression;
-use agora_token_core::dynamic_key5::{self, DynamicKey5};
-use agora_token_core::service::{Payload, Service};
-use agora_token_core::signaling;
-use agora_token_core::signature::{hmac_sha256, signing_key};
+use agora_token_core::access_token2::{Sealer, verify};
+use agora_token_core::{
+    AccessToken2, Compression, DynamicKey5, Payload, Service, Workspace, batch, dynamic_key5,
+    signaling,
+};
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::Sha256;
 use sha2::block_api::compress256;
 use zeroize::{Zeroize, Zeroizing};
 
@@ -86,8 +87,12 @@ fn certificate() -> Inverted {
     Inverted(digits.map(|digit| !digit).collect())
 }
 
+/// Secrets with their names.
+type Secrets = Vec<(String, Inverted)>;
+
 /// Every way of using a certificate.
-const USES: [fn(&[u8]); 6] = [build_007, verify_007, build_006, verify_006, build_005, signaling];
+const USES: [fn(&[u8]); 8] =
+    [build_007, seal_two, seal_batch, verify_007, build_006, verify_006, build_005, signaling];
 
 const TOKEN: AccessToken2<'_> = AccessToken2 {
     app_id: APP_ID,
@@ -105,19 +110,51 @@ fn build_007(app_certificate: &[u8]) {
     token.build_in(&mut Workspace::new(), Compression::Zlib).expect("the token builds");
 }
 
+/// Two tokens of one second under one key, which a heap keeps as it was left.
+fn seal_two(app_certificate: &[u8]) {
+    let mut workspace = Workspace::new();
+    let mut sealer = Box::new(Sealer::new(app_certificate).expect("a certificate"));
+    for salt in [SALT, SALT + 1] {
+        sealer
+            .seal(&signing_info(salt), Compression::Zlib, &mut workspace)
+            .expect("the token builds");
+    }
+}
+
+fn seal_batch(app_certificate: &[u8]) {
+    let mut records = Zeroizing::new(Vec::with_capacity(1024));
+    for (certificate, salt) in [(app_certificate, SALT), (&[], SALT + 1)] {
+        let info = signing_info(salt);
+        let lengths = [certificate.len(), info.len()].map(usize::to_le_bytes);
+        for part in [&lengths[0][..2], certificate, &lengths[1][..4], &info] {
+            records.extend_from_slice(part);
+        }
+    }
+    let results = batch::seal(&records, Compression::Zlib, &mut Workspace::new());
+    assert!(results.expect("the tokens build").len() > 200);
+}
+
+/// The head of signing info, which has no secret.
+fn signing_info(salt: u32) -> Vec<u8> {
+    let [issue_ts, expire, salt] = [ISSUE_TS, 3600, salt].map(u32::to_le_bytes);
+    [&[32, 0], APP_ID, &issue_ts, &expire, &salt, &[0, 0]].concat()
+}
+
 fn verify_007(app_certificate: &[u8]) {
     assert!(!verify(app_certificate, ISSUE_TS, SALT, b"signing info", &[0; 32]));
 }
 
+const MESSAGE: Message<'_> = Message { salt: SALT, ts: ISSUE_TS, privileges: &[] };
+
 fn build_006(app_certificate: &[u8]) {
-    identity(app_certificate).build(b"a message").expect("the token builds");
+    identity(app_certificate).build(MESSAGE).expect("the token builds");
 }
 
 fn verify_006(app_certificate: &[u8]) {
     let token = Identity { app_certificate: b"another", ..identity(app_certificate) }
-        .build(&Message { salt: SALT, ts: ISSUE_TS, privileges: &[] }.pack().expect("a message"))
+        .build(MESSAGE)
         .expect("the token builds");
-    let parsed = parse(str::from_utf8(&token).expect("ASCII")).expect("the token parses");
+    let parsed = parse(&token).expect("the token parses");
     assert!(!identity(app_certificate).verify(&parsed));
 }
 
@@ -157,7 +194,7 @@ fn state_of(key: &[u8]) -> Inverted {
 }
 
 /// The certificate as text and as bytes, and as a hash pads each to a key.
-fn forms_of_the_certificate() -> Vec<(String, Inverted)> {
+fn forms_of_the_certificate() -> Secrets {
     let text = certificate().reveal();
     let digits = |pair| str::from_utf8(pair).expect("ASCII");
     let bytes = text.chunks(2).map(|pair| u8::from_str_radix(digits(pair), 16).expect("hex"));
@@ -172,35 +209,50 @@ fn forms_of_the_certificate() -> Vec<(String, Inverted)> {
     forms
 }
 
-/// What the certificate leads to: keys of one token, and the states of hashes under them.
-fn derived() -> Vec<(String, Inverted)> {
+/// What the certificate leads to: the keys of the tokens, and the states of hashes under them.
+fn derived() -> (Secrets, Secrets) {
     let certificate = certificate().reveal();
-    let first = Zeroizing::new(hmac_sha256(&ISSUE_TS.to_le_bytes(), &[&certificate]));
-    let signing = signing_key(&certificate, ISSUE_TS, SALT);
-    vec![
-        ("the first key".into(), Inverted::of(first.as_slice())),
+    let issue = Zeroizing::new(hmac_sha256(&ISSUE_TS.to_le_bytes(), &certificate));
+    let [signing, next] = [SALT, SALT + 1]
+        .map(|salt| Zeroizing::new(hmac_sha256(&salt.to_le_bytes(), issue.as_slice())));
+    let keys = vec![
+        ("the issue key".into(), Inverted::of(issue.as_slice())),
         ("the signing key".into(), Inverted::of(signing.as_slice())),
+        ("the next signing key".into(), Inverted::of(next.as_slice())),
+    ];
+    let states = vec![
         ("the state under the certificate".into(), state_of(&certificate)),
         ("the state under the signing key".into(), state_of(signing.as_slice())),
-    ]
+    ];
+    (keys, states)
+}
+
+fn hmac_sha256(key: &[u8], message: &[u8]) -> [u8; 32] {
+    let mut mac = Hmac::<Sha256>::new_from_slice(key).expect("a key of any length");
+    mac.update(message);
+    mac.finalize().into_bytes().into()
 }
 
 /// One test, as another that ran beside it would use the certificate meanwhile.
 ///
 /// The threads that have used the certificate stand still, so that no later call overwrites what is
-/// left on their stacks. What is left of derived keys is reported, not asserted: compilers copy
-/// values between registers and stack as they please.
+/// left on their stacks. What is left of the states of hashes is reported, not asserted: without
+/// optimization a compiler leaves more on the stack than is overwritten.
 #[test]
 fn no_certificate_is_left() {
     let forms = forms_of_the_certificate();
     let left = names(&forms, &count_after(&USES, &forms));
     assert!(left.is_empty(), "left in memory: {left:?}");
 
-    let derived = derived();
-    println!("left on stacks: {:?}", names(&derived, &count_after(&USES, &derived)));
+    let (keys, states) = derived();
+    let left = names(&keys, &count_after(&USES, &keys));
+    assert!(left.is_empty(), "left in memory: {left:?}");
+    println!("left on stacks: {:?}", names(&states, &count_after(&USES, &states)));
 
     let seen = names(&forms, &count_after(&[leave_on_the_stack], &forms));
     assert_eq!(seen, ["the text"], "the search sees what a thread has left");
+    let seen = names(&keys, &count_after(&[leave_a_key_on_the_heap], &keys));
+    assert_eq!(seen, ["the issue key"], "the search sees what a thread has freed");
 }
 
 /// Leaves the secret far down on the stack, where ending the thread's work does not overwrite it.
@@ -209,6 +261,14 @@ fn leave_on_the_stack(secret: &[u8]) {
     let mut frame = [0_u8; 16 * 1024];
     frame[64..64 + secret.len()].copy_from_slice(secret);
     std::hint::black_box(&frame);
+}
+
+/// Frees a key as it is.
+fn leave_a_key_on_the_heap(secret: &[u8]) {
+    // What frees memory writes to the start of it.
+    let mut boxed = Box::new([[0; 32]; 2]);
+    boxed[1] = hmac_sha256(&ISSUE_TS.to_le_bytes(), secret);
+    std::hint::black_box(&boxed);
 }
 
 fn names<'a>(secrets: &'a [(String, Inverted)], counts: &[usize]) -> Vec<&'a str> {

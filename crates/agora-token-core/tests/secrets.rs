@@ -4,11 +4,12 @@ use std::borrow::Cow;
 use std::fmt::Debug;
 
 use agora_token_core::access_token::{self, Identity, Message};
-use agora_token_core::access_token2::{self, AccessToken2, Workspace};
+use agora_token_core::access_token2::{self, Sealer};
 use agora_token_core::builder::{Grant, Origin};
-use agora_token_core::deflate::{Compression, Encoder};
-use agora_token_core::dynamic_key5::{self, DynamicKey5};
-use agora_token_core::service::{Payload, Service};
+use agora_token_core::deflate::Encoder;
+use agora_token_core::{
+    AccessToken2, Compression, DynamicKey5, Payload, Service, Workspace, dynamic_key5,
+};
 
 const APP_ID: &[u8] = b"970CA35de60c44645bbae8a215061b33";
 const APP_CERTIFICATE: &[u8] = b"5CFd2fd1755d40ecb72977518be15d3b";
@@ -19,6 +20,8 @@ const IDENTITY: Identity<'_> = Identity {
     channel_name: b"lobby",
     uid: b"42",
 };
+
+const RTM: Grant<'_> = Grant::Rtm { user_id: b"ada", expire: 600 };
 
 /// Shorter pieces occur by chance.
 const TELLING: usize = 8;
@@ -81,7 +84,7 @@ fn what_holds_a_certificate_prints_the_rest() {
 fn what_was_used_with_a_certificate_prints_none() {
     let mut workspace = Workspace::new();
     let origin = Origin { app_id: APP_ID, app_certificate: APP_CERTIFICATE, issue_ts: 1, salt: 2 };
-    let token = Grant::Fpa.build_in(origin, Compression::Zlib, &mut workspace).expect("a token");
+    let token = RTM.build_in(origin, Compression::Zlib, &mut workspace).expect("a token");
     let token = String::from_utf8_lossy(token).into_owned();
     let parsed = access_token2::parse(&token).expect("the token");
     assert!(parsed.verify(APP_CERTIFICATE));
@@ -91,8 +94,16 @@ fn what_was_used_with_a_certificate_prints_none() {
     let legacy = access_token::parse(&String::from_utf8_lossy(legacy)).expect("the token");
     assert!(IDENTITY.verify(&legacy));
 
-    for text in [printed(&workspace), printed(&Encoder::new()), printed(&parsed), printed(&legacy)]
-    {
+    let mut sealer = Sealer::new(APP_CERTIFICATE).expect("a certificate");
+    sealer.seal(&parsed.signing_info, Compression::Zlib, &mut workspace).expect("a token");
+
+    for text in [
+        printed(&workspace),
+        printed(&Encoder::new()),
+        printed(&parsed),
+        printed(&legacy),
+        printed(&sealer),
+    ] {
         assert!(!shows(&text), "{text}");
     }
 }
@@ -103,9 +114,12 @@ fn no_error_shows_a_certificate() {
     for app_certificate in certificates {
         let origin = Origin { app_id: APP_ID, app_certificate, issue_ts: 1, salt: 2 };
         let mut workspace = Workspace::new();
-        let error = Grant::Fpa
-            .build_in(origin, Compression::Zlib, &mut workspace)
-            .expect_err("no certificate");
-        assert!(!shows(&format!("{error} {}", printed(&error))), "{error}");
+        let errors = [
+            RTM.build_in(origin, Compression::Zlib, &mut workspace).expect_err("no certificate"),
+            Sealer::new(app_certificate).expect_err("no certificate"),
+        ];
+        for error in errors {
+            assert!(!shows(&format!("{error} {}", printed(&error))), "{error}");
+        }
     }
 }

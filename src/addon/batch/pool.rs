@@ -6,7 +6,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 use std::thread;
 
-use agora_token_core::workspace::Workspace;
+use agora_token_core::Workspace;
 
 /// What a thread does with its workspace.
 pub type Job = Box<dyn FnOnce(&mut Workspace) + Send>;
