@@ -5,8 +5,8 @@
     reason = "one call a token, with everything that the token is made of"
 )]
 
-use agora_token_core::access_token::{Identity, Message, privilege};
-use agora_token_core::{Error as CoreError, Privilege, Workspace};
+use agora_token_core::access_token::{Identity, Message, rtc_privileges, rtm_privileges};
+use agora_token_core::{Error as CoreError, Workspace};
 use napi::Env;
 use napi::bindgen_prelude::Result;
 use napi_derive::napi;
@@ -55,9 +55,9 @@ impl AccessToken {
         ts: f64,
     ) -> Result<Option<JsText>> {
         let Some(ts) = to_u32(ts) else { return Ok(None) };
-        let privileges = privilege::RTC.map(|key| Privilege { key, expire: expired_ts });
-        let granted = if publishes { &privileges[..] } else { &privileges[..1] };
-        let message = Message { salt, ts, privileges: granted };
+        let all = rtc_privileges(expired_ts);
+        let privileges = if publishes { &all[..] } else { &all[..1] };
+        let message = Message { salt, ts, privileges };
         let texts = Texts { app_id, app_certificate, channel_name, uid: account };
         texts.build(env, |identity, workspace| identity.build_in(message, workspace))
     }
@@ -74,8 +74,7 @@ impl AccessToken {
         ts: f64,
     ) -> Result<Option<JsText>> {
         let Some(ts) = to_u32(ts) else { return Ok(None) };
-        let login = Privilege { key: privilege::RTM_LOGIN, expire: expired_ts };
-        let message = Message { salt, ts, privileges: &[login] };
+        let message = Message { salt, ts, privileges: &rtm_privileges(expired_ts) };
         let texts = Texts { app_id, app_certificate, channel_name: account, uid: Uid::Number(0) };
         texts.build(env, |identity, workspace| identity.build_in(message, workspace))
     }

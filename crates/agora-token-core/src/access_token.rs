@@ -162,6 +162,19 @@ impl Message<'_> {
     }
 }
 
+/// The privileges of an RTC publisher, which end at one second since the epoch. A subscriber has the
+/// first of them.
+#[must_use]
+pub fn rtc_privileges(expire: u32) -> [Privilege; 4] {
+    privilege::RTC.map(|key| Privilege { key, expire })
+}
+
+/// The privilege of an RTM user, which ends at a second since the epoch.
+#[must_use]
+pub const fn rtm_privileges(expire: u32) -> [Privilege; 1] {
+    [Privilege { key: privilege::RTM_LOGIN, expire }]
+}
+
 /// A token that was parsed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ParsedToken {
