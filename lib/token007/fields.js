@@ -89,10 +89,15 @@ function readMap(reader, readValue) {
   return map;
 }
 
+/** The keys as numbers, ascending: as an ordinary object lists whole ones by itself. */
 function numericKeys(map) {
-  return Object.keys(map)
-    .map(Number)
-    .sort((left, right) => left - right);
+  const keys = Object.keys(map);
+  let isAscending = true;
+  for (let i = 0; i < keys.length; i++) {
+    keys[i] = +keys[i];
+    isAscending &&= i === 0 || keys[i - 1] < keys[i];
+  }
+  return isAscending ? keys : keys.sort((left, right) => left - right);
 }
 
 function readTexts(reader) {
