@@ -190,13 +190,13 @@ describe('a text that is not UTF-8', () => {
 });
 
 describe('warnings', () => {
-  test('bytes behind the services', () => {
-    const { valid, warnings } = verify(make({ tail: Buffer.alloc(5) }));
+  test.each([[1], [5]])('%d bytes behind the services', (length) => {
+    const { valid, warnings } = verify(make({ tail: Buffer.alloc(length) }));
     expect(valid).toBe(true);
     expect(warnings).toEqual([
       {
         code: 'WARN_TOKEN_UNREAD',
-        message: '5 bytes of the token were not read; nothing is said of them.',
+        message: `${length} bytes of the token were not read; nothing is said of them.`,
       },
     ]);
   });
