@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 pub mod node;
+pub mod signing_info;
 pub mod token;
 
 /// The App ID and the App Certificate of the field's own test suites.

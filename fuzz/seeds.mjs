@@ -9,6 +9,7 @@ import zlib from 'node:zlib';
 
 const require = createRequire(import.meta.url);
 const { BUILDERS, TOKEN007_BUILDERS } = require('../__test__/support/builders');
+const { CERTIFICATE, OTHER_CERTIFICATE } = require('../__test__/support/identifiers');
 const { callPlainly } = require('../__test__/support/every-builder');
 const { libraries } = require('../__test__/support/libraries');
 const { frozen } = require('../__test__/support/sandbox');
@@ -67,7 +68,63 @@ const hostileStreams = [
   ['truncated', zlib.deflateSync(plain).subarray(0, -5)],
 ];
 
+const SIGNATURE_FIELD_LENGTH = 34;
+const signingInfos = contents.map(([name, content]) => [
+  name,
+  content.subarray(SIGNATURE_FIELD_LENGTH),
+]);
+
+/** The fields of an input in front of its bytes, as libFuzzer's `arbitrary` reads them. */
+const MOMENT_AND_LENGTH = [...uint(4, 1700000000), ...uint(4, 40000000), SIGNATURE_FIELD_LENGTH];
+const ZLIB = [0];
+
+function uint(byteLength, number) {
+  const bytes = Buffer.alloc(byteLength);
+  bytes.writeUIntLE(number, 0, byteLength);
+  return bytes;
+}
+
+const behind = (fields, seeds) =>
+  seeds.map(([name, seed]) => [name, Buffer.concat([Buffer.from(fields), Buffer.from(seed)])]);
+
+/** A record of a batch. */
+function record(certificate, signingInfo) {
+  const { length } = signingInfo;
+  return Buffer.concat([
+    uint(2, certificate.length),
+    Buffer.from(certificate),
+    uint(4, length),
+    signingInfo,
+  ]);
+}
+
+const [[, first], [, second]] = signingInfos;
+const aSecondLater = Buffer.from(second);
+aSecondLater[2 + APP_ID_LENGTH] += 1;
+const batches = [
+  ...signingInfos.map(([name, info]) => [name, record(CERTIFICATE, info)]),
+  [
+    'one-certificate',
+    Buffer.concat([record(CERTIFICATE, first), record('', second), record('', aSecondLater)]),
+  ],
+  [
+    'three-certificates',
+    Buffer.concat([
+      record(CERTIFICATE, first),
+      record(OTHER_CERTIFICATE, second),
+      record('none', first),
+      record('', second),
+      record(CERTIFICATE, first),
+    ]),
+  ],
+  ['short-signing-info', record(CERTIFICATE, first.subarray(0, 40))],
+  ['longer-than-it-is', record(CERTIFICATE, first).subarray(0, -1)],
+];
+
 const corpora = {
+  open_and_verify: behind(MOMENT_AND_LENGTH, tokens007),
+  seal: signingInfos,
+  seal_batch: behind(ZLIB, batches),
   parse_token007: tokens007,
   parse_content007: contents,
   parse_token006: [

@@ -2,8 +2,7 @@
 
 use std::borrow::Cow;
 
-use agora_token_core::access_token2::AccessToken2;
-use agora_token_core::service::{Payload, Privilege, Rtm2Permissions, Service};
+use agora_token_core::{AccessToken2, Payload, Privilege, Service, rtm2};
 use arbitrary::{Arbitrary, Unstructured};
 
 use crate::{APP_CERTIFICATE, APP_ID};
@@ -55,20 +54,20 @@ impl<'a> Arbitrary<'a> for AnyService {
 }
 
 fn payload(source: &mut Unstructured<'_>) -> arbitrary::Result<Payload<'static>> {
-    Ok(match source.int_in_range(1..=10)? {
-        1 => Payload::Rtc { channel_name: text(source)?, uid: text(source)? },
-        2 => Payload::Rtm { user_id: text(source)? },
-        3 => Payload::Streaming { channel_name: text(source)?, account: text(source)? },
-        4 => Payload::Fpa,
-        5 => Payload::Chat { user_id: text(source)? },
-        6 => Payload::FCdn { channel_name: text(source)?, account: text(source)? },
-        7 => Payload::Apaas {
+    Ok(match source.int_in_range(0..=9)? {
+        0 => Payload::Rtc { channel_name: text(source)?, uid: text(source)? },
+        1 => Payload::Rtm { user_id: text(source)? },
+        2 => Payload::Streaming { channel_name: text(source)?, account: text(source)? },
+        3 => Payload::Fpa,
+        4 => Payload::Chat { user_id: text(source)? },
+        5 => Payload::FCdn { channel_name: text(source)?, account: text(source)? },
+        6 => Payload::Apaas {
             room_uuid: text(source)?,
             user_uuid: text(source)?,
             role: source.arbitrary()?,
         },
-        8 => Payload::Rtm2 { user_id: text(source)?, permissions: permissions(source)? },
-        9 => Payload::ConvoAi,
+        7 => Payload::Rtm2 { user_id: text(source)?, permissions: permissions(source)? },
+        8 => Payload::ConvoAi,
         _ => Payload::Stt,
     })
 }
@@ -80,9 +79,9 @@ fn text(source: &mut Unstructured<'_>) -> arbitrary::Result<Cow<'static, [u8]>> 
     Ok(bytes.repeat(times).into())
 }
 
-fn permissions(source: &mut Unstructured<'_>) -> arbitrary::Result<Rtm2Permissions<'static>> {
+fn permissions(source: &mut Unstructured<'_>) -> arbitrary::Result<rtm2::Permissions<'static>> {
     let entries: Vec<(u16, u16, Vec<Vec<u8>>)> = source.arbitrary()?;
-    let mut permissions = Rtm2Permissions::new();
+    let mut permissions = rtm2::Permissions::new();
     for (resource, permission, names) in entries {
         let names = names.into_iter().map(Cow::Owned).collect();
         permissions.entry(resource).or_default().insert(permission, names);

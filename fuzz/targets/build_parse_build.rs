@@ -1,10 +1,8 @@
 //! Any token parses into what it was built from, builds the same again, and no other is accepted.
 #![no_main]
 
-use agora_token_core::ErrorKind;
-use agora_token_core::access_token2::{Workspace, parse};
-use agora_token_core::deflate::Compression;
-use agora_token_core::inflate::CONTENT_LIMIT;
+use agora_token_core::access_token2::parse;
+use agora_token_core::{CONTENT_LIMIT, Compression, ErrorKind, Workspace};
 use agora_token_fuzz::token::Recipe;
 use agora_token_fuzz::{APP_CERTIFICATE, OTHER_CERTIFICATE};
 use libfuzzer_sys::fuzz_target;
