@@ -1,5 +1,7 @@
 //! Writing bit fields of any width, least significant bit first (RFC 1951, section 3.1.1).
 
+use std::mem;
+
 /// Bits that may be added between two calls of [`BitWriter::flush`]: the accumulator has 64, of
 /// which a flush leaves at most 7 in use, and one must stay free for the shift in `flush`.
 pub(super) const BITS_PER_FLUSH: u32 = 56;
@@ -17,8 +19,9 @@ pub(super) struct Bits {
 
 /// Writes bits to a buffer whose size was computed beforehand.
 pub(super) struct BitWriter<'a> {
-    buffer: &'a mut [u8],
-    written: usize,
+    /// What is not written yet of a buffer of this size.
+    rest: &'a mut [u8],
+    size: usize,
     accumulator: u64,
     pending: u32,
 }
@@ -26,7 +29,7 @@ pub(super) struct BitWriter<'a> {
 impl<'a> BitWriter<'a> {
     /// A writer that starts at the first bit of `buffer`.
     pub fn new(buffer: &'a mut [u8]) -> Self {
-        Self { buffer, written: 0, accumulator: 0, pending: 0 }
+        Self { size: buffer.len(), rest: buffer, accumulator: 0, pending: 0 }
     }
 
     /// Adds the low `count` bits of `value`, whose higher bits must be zero. The caller keeps to
@@ -51,12 +54,12 @@ impl<'a> BitWriter<'a> {
     /// are; the next flush overwrites what was not complete.
     #[inline]
     pub fn flush(&mut self) {
-        if let Some(word) = self.buffer.get_mut(self.written..).and_then(<[u8]>::first_chunk_mut) {
-            *word = self.accumulator.to_le_bytes();
-        } else {
-            debug_assert!(false, "the buffer is smaller than the computed size");
+        let rest = mem::take(&mut self.rest);
+        debug_assert!(rest.len() >= SLACK, "the buffer is smaller than the computed size");
+        if rest.len() >= SLACK {
+            rest[..SLACK].copy_from_slice(&self.accumulator.to_le_bytes());
+            self.rest = &mut rest[(self.pending / 8) as usize % SLACK..];
         }
-        self.written += (self.pending / 8) as usize;
         self.accumulator >>= self.pending & !7;
         self.pending &= 7;
     }
@@ -70,15 +73,15 @@ impl<'a> BitWriter<'a> {
     /// Copies bytes; the writer must be aligned.
     pub fn bytes(&mut self, bytes: &[u8]) {
         debug_assert_eq!(self.pending, 0);
-        if let Some(target) = self.buffer.get_mut(self.written..self.written + bytes.len()) {
+        if let Some((target, rest)) = mem::take(&mut self.rest).split_at_mut_checked(bytes.len()) {
             target.copy_from_slice(bytes);
+            self.rest = rest;
         }
-        self.written += bytes.len();
     }
 
     /// The number of bytes stored so far.
     pub fn written(&self) -> usize {
-        self.written
+        self.size - self.rest.len()
     }
 }
 

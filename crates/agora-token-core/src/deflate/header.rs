@@ -12,13 +12,13 @@ use super::{
 };
 
 /// Symbols of the alphabet for code lengths: the lengths and three kinds of runs.
-const SYMBOLS: usize = 19;
+pub(super) const SYMBOLS: usize = 19;
 /// Repeats the previous length 3 to 6 times.
 pub(super) const REPEAT: u8 = 16;
 /// Stands for 3 to 10 lengths of zero.
-pub(super) const SHORT_ZEROS: u8 = 17;
+const SHORT_ZEROS: u8 = 17;
 /// Stands for 11 to 138 lengths of zero.
-pub(super) const LONG_ZEROS: u8 = 18;
+const LONG_ZEROS: u8 = 18;
 
 pub(super) const MAX_REPEAT: usize = 6;
 pub(super) const MIN_RUN: usize = 3;
@@ -114,16 +114,9 @@ impl Header {
         self.tokenize(distance_lengths, distances);
         self.count();
 
-        let mut bits =
-            builder.build(&self.frequencies, &mut self.used, MAX_LENGTH, &mut self.lengths);
-        for symbol in [REPEAT, SHORT_ZEROS, LONG_ZEROS] {
-            bits += u32::from(self.frequencies[usize::from(symbol)]) * excess_bits(symbol);
-        }
-        self.written_lengths = 0;
-        self.used.for_each(|symbol| {
-            self.written_lengths = self.written_lengths.max(written_up_to(symbol));
-        });
-        bits + frame_bits(self.written_lengths)
+        self.written_lengths = written_lengths(&self.frequencies);
+        builder.build(&self.frequencies, &mut self.used, MAX_LENGTH, &mut self.lengths)
+            + bits_besides(&self.frequencies)
     }
 
     /// Adds the tokens for an alphabet's code lengths, up to the last that is not zero.
@@ -232,33 +225,31 @@ impl Header {
     }
 }
 
-/// The size in bits of what is before the tokens, if so many lengths of the code for lengths are
-/// written.
-pub(super) fn frame_bits(written_lengths: usize) -> u32 {
+/// The bits of a header with these tokens, without those of their codes.
+pub(super) fn bits_besides(frequencies: &[u16; SYMBOLS]) -> u32 {
+    let excess = |symbol| u32::from(frequencies[usize::from(symbol)]) * excess_bits(symbol);
     LITERAL_COUNT_BITS
         + DISTANCE_COUNT_BITS
         + LENGTH_COUNT_BITS
-        + LENGTH_BITS * written_lengths.max(MIN_WRITTEN) as u32
+        + LENGTH_BITS * written_lengths(frequencies) as u32
+        + [REPEAT, SHORT_ZEROS, LONG_ZEROS].map(excess).iter().sum::<u32>()
 }
 
-/// How many lengths of the code for lengths are written, if `symbol` is the last of them.
-pub(super) fn written_up_to(symbol: usize) -> usize {
-    static PLACES: [u8; SYMBOLS] = {
-        let mut places = [0; SYMBOLS];
-        let mut index = 0;
-        while index < SYMBOLS {
-            places[ORDER[index] as usize] = index as u8 + 1;
-            index += 1;
-        }
-        places
-    };
-    usize::from(PLACES[symbol])
+/// How many lengths of the code for lengths are written, if these symbols occur.
+fn written_lengths(frequencies: &[u16; SYMBOLS]) -> usize {
+    let occurs = |&symbol: &u8| frequencies[usize::from(symbol)] != 0;
+    ORDER.iter().rposition(occurs).map_or(0, |last| last + 1).max(MIN_WRITTEN)
 }
 
-/// Splits a run of zeros into the number of long runs and a rest of no more than a short run.
-pub(super) const fn split_zeros(count: usize) -> (usize, usize) {
-    let long = (count + MAX_LONG_ZEROS - MAX_SHORT_ZEROS - 1) / MAX_LONG_ZEROS;
-    (long, count.saturating_sub(long * MAX_LONG_ZEROS))
+/// Counts the tokens that stand for a run of zeros.
+#[inline]
+pub(super) fn count_zeros(mut zeros: usize, frequencies: &mut [u16; SYMBOLS]) {
+    while zeros > MAX_LONG_ZEROS {
+        frequencies[usize::from(LONG_ZEROS)] += 1;
+        zeros -= MAX_LONG_ZEROS;
+    }
+    let (token, count) = ZERO_TOKENS[zeros];
+    frequencies[usize::from(token.symbol)] += u16::from(count);
 }
 
 /// Width of the number after a run.

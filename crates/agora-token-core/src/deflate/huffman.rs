@@ -57,7 +57,7 @@ impl TreeBuilder {
         max_length: usize,
         lengths: &mut [u8],
     ) -> u32 {
-        if used.len() < 2 {
+        if used.first() == used.last() {
             return Self::build_degenerate(frequencies, used, lengths);
         }
         let leaves = self.fill(frequencies, used);

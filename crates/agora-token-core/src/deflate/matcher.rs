@@ -6,6 +6,8 @@
 //! have a predecessor at all. Few have, so the second pass, which compares and decides, skips most
 //! of the content.
 
+use std::mem;
+
 use super::{
     ONE_BLOCK_LIMIT,
     symbols::{MAX_MATCH, MIN_MATCH},
@@ -57,12 +59,14 @@ impl Match {
 pub(super) struct Matcher {
     /// For each hash the last position that has it, plus `base`.
     heads: Box<[u16; 1 << HASH_BITS]>,
-    /// What the positions of this content are raised by. Entries of earlier contents are not above
-    /// it, and neither is position 0: zlib has 0 mean "none" and never finds it.
+    /// What the positions of this content are raised by, in all tables, and those of the next. Entries
+    /// of earlier contents are not above it, and neither is position 0: zlib has 0 mean "none" and
+    /// never finds it.
     base: u16,
-    /// For each position the previous one with the same hash, 0 if there is none.
+    next_base: u16,
+    /// For each position the previous one with the same hash, not above `base` if there is none.
     previous: Box<[u16; POSITIONS]>,
-    /// One bit for each position: is there a previous one?
+    /// One bit for each position, from the highest on: is there a previous one?
     candidates: Box<[u64; POSITIONS / 64]>,
     matches: Vec<Match>,
 }
@@ -76,6 +80,7 @@ impl Matcher {
         Self {
             heads: Box::new([0; 1 << HASH_BITS]),
             base: 0,
+            next_base: 0,
             previous: Box::new([0; POSITIONS]),
             candidates: Box::new([0; POSITIONS / 64]),
             matches: Vec::new(),
@@ -95,37 +100,37 @@ impl Matcher {
 
     /// Links every position that has [`MIN_MATCH`] bytes left to the previous one of its hash.
     fn link(&mut self, content: &[u8]) {
-        let length = content.len() as u16;
-        if self.base.checked_add(length).is_none() {
+        if self.next_base.checked_add(content.len() as u16).is_none() {
             self.heads.fill(0);
-            self.base = 0;
+            self.next_base = 0;
         }
-        let base = self.base;
-        let heads = &mut *self.heads;
-        let mut link = |hash: usize, position: usize| {
-            let head = &mut heads[hash & ((1 << HASH_BITS) - 1)];
-            let previous = head.saturating_sub(base);
-            *head = base + position as u16;
-            self.previous[position & (POSITIONS - 1)] = previous;
-            u64::from(previous != 0)
-        };
+        self.base = self.next_base;
+        self.next_base += content.len() as u16;
 
         // The hash of the last position includes a zero byte from behind the content.
         let last = content.len() - MIN_MATCH;
         let tail = [content[last], content[last + 1], content[last + 2], 0];
 
-        let mut position = 0;
-        let mut quads = content.windows(HASHED_BYTES);
-        for word in &mut self.candidates[..=last / 64] {
+        let (base, heads) = (self.base, &mut *self.heads);
+        let mut position = base;
+        let mut link = |quad: [u8; HASHED_BYTES], previous: &mut u16| {
+            let head = &mut heads[hash(quad)];
+            *previous = mem::replace(head, position);
+            position += 1;
+            u64::from(*previous > base)
+        };
+        self.candidates[last / 64] = 0;
+        let groups = self.previous[..last].chunks_mut(64);
+        for (index, (word, group)) in self.candidates.iter_mut().zip(groups).enumerate() {
+            let quads = content[index * 64..].windows(HASHED_BYTES);
             let mut bits = 0;
-            for (bit, quad) in quads.by_ref().take(64).enumerate() {
-                bits |= link(hash([quad[0], quad[1], quad[2], quad[3]]), position) << bit;
-                position += 1;
+            for (quad, previous) in quads.zip(&mut *group) {
+                bits = bits << 1 | link([quad[0], quad[1], quad[2], quad[3]], previous);
             }
-            *word = bits;
+            *word = bits << (64 - group.len());
         }
-        self.candidates[last / 64] |= link(hash(tail), last) << (last % 64);
-        self.base = base + length;
+        let is_candidate = link(tail, &mut self.previous[last]);
+        self.candidates[last / 64] |= is_candidate << (63 - last % 64);
     }
 
     /// Chooses among the matches: a match gives way to a longer one at the next position.
@@ -151,7 +156,7 @@ impl Matcher {
 
     fn has_candidate(&self, position: usize, content_length: usize) -> bool {
         position + MIN_MATCH <= content_length
-            && self.candidates[position / 64 % (POSITIONS / 64)] >> (position % 64) & 1 != 0
+            && self.candidates[position / 64 % (POSITIONS / 64)] << (position % 64) >> 63 != 0
     }
 
     /// The first position from `position` on that has a candidate.
@@ -161,12 +166,12 @@ impl Matcher {
         }
         let words = &self.candidates[..=(content_length - MIN_MATCH) / 64];
         let mut index = position / 64;
-        let mut word = words.get(index)? & (u64::MAX << (position % 64));
+        let mut word = words.get(index)? & (u64::MAX >> (position % 64));
         while word == 0 {
             index += 1;
             word = *words.get(index)?;
         }
-        Some(index * 64 + word.trailing_zeros() as usize)
+        Some(index * 64 + word.leading_zeros() as usize)
     }
 
     /// The longest match at `start`, which has a candidate, if it is longer than `best`. Of equally
@@ -176,8 +181,9 @@ impl Matcher {
         let rest = &rest[..rest.len().min(MAX_MATCH)];
         let mut tries = if best >= GOOD_LENGTH { MAX_CHAIN_AFTER_GOOD } else { MAX_CHAIN };
         let mut distance = None;
-        let mut candidate = usize::from(self.previous[start & (POSITIONS - 1)]);
-        while candidate != 0 && tries != 0 && best < rest.len() && best < NICE_LENGTH {
+        let mut link = self.previous[start & (POSITIONS - 1)];
+        while link > self.base && tries != 0 && best < rest.len() && best < NICE_LENGTH {
+            let candidate = usize::from(link - self.base);
             // Most candidates fail here: they share the hash only, or are not longer.
             if content.get(candidate + best) == rest.get(best) {
                 let length = common_prefix(rest, &content[candidate..]);
@@ -186,7 +192,7 @@ impl Matcher {
                     distance = Some(start - candidate);
                 }
             }
-            candidate = usize::from(self.previous[candidate & (POSITIONS - 1)]);
+            link = self.previous[candidate & (POSITIONS - 1)];
             tries -= 1;
         }
         let distance = distance?;

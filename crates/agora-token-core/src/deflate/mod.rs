@@ -10,27 +10,31 @@
 //!
 //! 1. `matcher` finds the repeats.
 //! 2. `histogram` counts the symbols that stand for the rest and the repeats (`symbols`).
-//! 3. `block` chooses the kind of block. `fixed` gives the size with the fixed codes. `bound`, with
-//!    the help of `levels`, tries to prove that other codes would not be shorter. Only if that fails,
-//!    `huffman` builds them and `header` the description that goes with them.
+//! 3. `block` chooses the kind of block. `fixed` gives the size with the fixed codes.
+//!    `dynamic_size` finds the least that other codes would take, without building them, from the
+//!    frequencies (`classes`, `lengths`) and from what the code lengths take in the header
+//!    (`entropy`, `repeats`). Only if that does not decide, `huffman` builds them and `header` the
+//!    description that goes with them.
 //! 4. `block` writes the symbols with the help of `bits`, and `adler32` adds the checksum.
 
 #![expect(
     clippy::cast_possible_truncation,
-    clippy::cast_possible_wrap,
     reason = "positions, frequencies and bit counts of a content of less than 16 KiB fit their types"
 )]
 
 mod adler32;
 mod bits;
 mod block;
-mod bound;
+mod classes;
+mod dynamic_size;
+mod entropy;
 mod fixed;
 mod header;
 mod histogram;
 mod huffman;
-mod levels;
+mod lengths;
 mod matcher;
+mod repeats;
 mod symbol_set;
 mod symbols;
 
@@ -40,7 +44,7 @@ use flate2::write::ZlibEncoder;
 
 use self::{
     adler32::adler32,
-    bits::{BitWriter, SLACK},
+    bits::SLACK,
     block::{BlockEncoder, Kind, fixed_block_limit},
     matcher::Matcher,
 };
@@ -104,9 +108,7 @@ impl Encoder {
         out.extend_from_slice(&STREAM_HEADER);
         let start = out.len();
         out.resize(start + size + SLACK, 0);
-        let mut writer = BitWriter::new(&mut out[start..]);
-        self.block.write(kind, content, matches, &mut writer);
-        let end = start + writer.written();
+        let end = start + self.block.write(kind, content, matches, &mut out[start..]);
         out.truncate(end);
         out.extend_from_slice(&adler32(content).to_be_bytes());
     }

@@ -36,11 +36,6 @@ impl SymbolSet {
         self.words[symbol / 64] |= 1 << (symbol % 64);
     }
 
-    /// The number of symbols.
-    pub fn len(&self) -> usize {
-        self.words.iter().map(|word| word.count_ones() as usize).sum()
-    }
-
     /// The greatest symbol, 0 for an empty set.
     pub fn last(&self) -> usize {
         self.words
@@ -65,19 +60,6 @@ impl SymbolSet {
             let here = self.words[index];
             let shifted = |count: u32| here >> count | next << (u64::BITS - count);
             *word = here & shifted(1) & shifted(2) & shifted(3);
-        }
-        result
-    }
-
-    /// The symbols that end a row of four, or are second or third in one.
-    pub fn rows_of_four(&self) -> Self {
-        let starts = self.starts_of_four();
-        let mut result = Self::EMPTY;
-        let mut previous = 0;
-        for (word, &here) in result.words.iter_mut().zip(&starts.words) {
-            let shifted = |count: u32| here << count | previous >> (u64::BITS - count);
-            *word = shifted(1) | shifted(2) | shifted(3);
-            previous = here;
         }
         result
     }
@@ -111,8 +93,7 @@ mod tests {
         set.for_each(|symbol| visited.push(symbol));
         assert_eq!(visited, symbols);
         assert_eq!(set.first(), 0);
-        assert_eq!(set.len(), symbols.len());
         assert_eq!(set.last(), 285);
-        assert_eq!(SymbolSet::default().len(), 0);
+        assert_eq!(SymbolSet::default().last(), 0);
     }
 }
