@@ -18,7 +18,7 @@ const { FpaTokenBuilder } = require('./src/FpaTokenBuilder');
 const { RtcTokenBuilder, Role: RtcRole } = require('./src/RtcTokenBuilder2');
 const { RtmTokenBuilder } = require('./src/RtmTokenBuilder2');
 const { SttTokenBuilder } = require('./src/SttTokenBuilder');
-const { RtmPermission } = require('./src/token3/RtmTokenBuilder3');
+const { RtmPermission } = require('./lib/token007/rtm-permission');
 
 // Shorthand properties only: Node reads the names of ES module imports off this literal.
 module.exports = {
