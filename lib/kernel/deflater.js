@@ -1,5 +1,6 @@
 'use strict';
 
+const { assertEnoughStack } = require('./enough-stack');
 const node = require('./node-modules');
 
 /** Room for what zlib makes of any content up to `MOST_BYTES`. */
@@ -26,7 +27,7 @@ const SAMPLE = Buffer.from([...Array(256).keys(), ...Buffer.from('token token to
  * their own in the place of that, `deflateSync` is called.
  */
 class Deflater {
-  #handle;
+  #handle = null;
   #state;
   #deflateSync;
   #output = Buffer.allocUnsafeSlow(OUTPUT_LENGTH);
@@ -34,6 +35,8 @@ class Deflater {
   constructor() {
     const { zlib } = node;
     this.#deflateSync = zlib.deflateSync;
+    if (!isOfNode(zlib.deflateSync)) return;
+    assertEnoughStack();
     try {
       const stream = zlib.createDeflate();
       this.#handle = stream._handle;
@@ -50,8 +53,9 @@ class Deflater {
   deflate(content) {
     const { zlib } = node;
     const isOpen = this.#handle !== null && zlib.deflateSync === this.#deflateSync;
-    if (!isOpen || content.length > MOST_BYTES) return zlib.deflateSync(content);
-    return this.#run(content);
+    if (isOpen && content.length <= MOST_BYTES) return this.#run(content);
+    assertEnoughStack();
+    return zlib.deflateSync(content);
   }
 
   #run(content) {
@@ -68,6 +72,11 @@ class Deflater {
     this.#handle.reset();
     return output.subarray(0, OUTPUT_LENGTH - unused);
   }
+}
+
+/** Whether a function is the one of Node.js, by what it calls, and no test's in its place. */
+function isOfNode(deflateSync) {
+  return /\bzlibBufferSync\b/.test(Function.prototype.toString.call(deflateSync));
 }
 
 module.exports = { Deflater };

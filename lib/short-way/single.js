@@ -28,9 +28,11 @@ const MOST_UINT32 = 0xffffffff;
 
 const writer = new ByteBuf(Buffer.allocUnsafeSlow(CAPACITY));
 
+/** Equal to no App ID. */
+const NONE = Symbol('none');
+
 /** The App ID that the memory begins with, known to be one; many tokens in a row share theirs. */
-let writtenAppId;
-writeAppId('0'.repeat(32));
+let writtenAppId = NONE;
 
 /** What the clock and the draw gave for the token begun. */
 let issueTs;
@@ -77,6 +79,8 @@ const single = {
 
 function writeAppId(appId) {
   const end = writer.position;
+  // It is known again when all of it is written: a stack that ends here must not leave a mixture.
+  writtenAppId = NONE;
   writer.position = 0;
   writer.putString(appId);
   writer.position = end;
