@@ -12,6 +12,9 @@ const LENGTH_BYTES = 4;
 
 const MOST_UINT32 = 0xffffffff;
 
+/** Equal to no App Certificate. */
+const NONE = Symbol('none');
+
 /**
  * The short way of a batch: what `single` (lib/short-way/single.js) does for one token, for many that
  * share their second of issue. What grants write is collected as records for one call of the kernel;
@@ -22,7 +25,7 @@ class Records {
   #issueTs;
   #appId;
   #appCertificate;
-  #writtenCertificate = '';
+  #writtenCertificate = NONE;
   #lengthAt;
 
   /** @param issueTs - what the clock gave, in seconds since the epoch */
@@ -77,6 +80,8 @@ class Records {
 
   rewind(position) {
     this.#writer.position = position;
+    // That of the record taken back, if it had ended.
+    this.#writtenCertificate = NONE;
   }
 
   /** Erases the records, since they hold certificates. */
