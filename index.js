@@ -17,9 +17,9 @@ const { FpaTokenBuilder } = require('./src/FpaTokenBuilder');
 const { RtcTokenBuilder, Role: RtcRole } = require('./src/RtcTokenBuilder2');
 const { RtmTokenBuilder } = require('./src/RtmTokenBuilder2');
 const { SttTokenBuilder } = require('./src/SttTokenBuilder');
+const { RtmPermission } = require('./lib/token007/rtm-permission');
 
-/** Loaded when they are first asked for, below. */
-let RtmPermission;
+/** Loaded when it is first asked for, below. */
 let TokenError;
 
 // Shorthand properties only: Node reads the names of ES module imports off this literal.
@@ -45,7 +45,6 @@ module.exports = {
   verifyToken,
 };
 
-defineLazily('RtmPermission', () => require('./src/token3/RtmTokenBuilder3').RtmPermission);
 defineLazily('TokenError', () => require('./tools/token-error').TokenError);
 
 /** Defines an export that is like any other, but is loaded by the first who asks for it. */

@@ -17,7 +17,7 @@ const fs = require('node:fs');
 const path = require('node:path');
 
 /** What is required with a plain relative path. */
-const RELATIVE_REQUIRE = /(?<![\w.])require\('(\.[^']*)'\)/g;
+const RELATIVE_REQUIRE = /(?<!\w|[^.]\.)require\('(\.[^']*)'\)/g;
 
 /** Files of lib/ that are not bundled. */
 const LOOSE = [

@@ -24,6 +24,8 @@ const ALLOW_UPLOAD_IN_CHANNEL = 1;
 /** Longer texts may not fit the 1024 bytes that the long way packs into. */
 const SHORT_TEXT = 128;
 
+const ASCII = /^\p{ASCII}*$/u;
+
 function generatePublicSharingKey(
   appID,
   appCertificate,
@@ -127,8 +129,8 @@ function generateDynamicKey(
   if (
     addon !== null &&
     extra === null &&
-    isShortText(appID) &&
-    isShortText(appCertificate) &&
+    isHexLike(appID) &&
+    isHexLike(appCertificate) &&
     isShortText(channelName) &&
     isUint32(unixTs) &&
     isUint32(randomInt) &&
@@ -177,6 +179,11 @@ function generateDynamicKey(
 
 function isShortText(value) {
   return isText(value) && value.length <= SHORT_TEXT;
+}
+
+/** Of other characters Node's reader of hex takes the low byte: `'\u0130\u0131'` is `'01'` to it. */
+function isHexLike(value) {
+  return isShortText(value) && ASCII.test(value);
 }
 
 function isService(value) {

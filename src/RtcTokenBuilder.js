@@ -57,6 +57,7 @@ class RtcTokenBuilder {
       isUid(account) &&
       typeof role === 'number' &&
       isUint32(privilegeExpiredTs) &&
+      isUint32(key.salt) &&
       arePriviledgesUntouched()
     ) {
       const publishes = isPublisher(role);

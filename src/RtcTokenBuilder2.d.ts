@@ -23,7 +23,7 @@ export class RtcTokenBuilder {
    * @param appId App ID of the project: 32 hexadecimal digits.
    * @param appCertificate App Certificate of the project: 32 hexadecimal digits. Keep it on the
    * server.
-   * @param channelName The channel. Agora takes fewer than 64 bytes of ASCII letters, digits,
+   * @param channelName The channel. Agora takes at most 64 bytes of ASCII letters, digits,
    * space and common punctuation; this is not checked here.
    * @param uid The uid, 1 to 4294967295. The number `0` makes a token that any uid can use.
    * @param role `RtcRole.PUBLISHER` or `RtcRole.SUBSCRIBER`. A publisher gets the three publish

@@ -18,6 +18,7 @@ class RtmTokenBuilder {
       isText(appCertificate) &&
       isText(account) &&
       isUint32(privilegeExpiredTs) &&
+      isUint32(token.salt) &&
       priviledges.kRtmLogin === RTM_LOGIN
     ) {
       const built = kernel.accessToken.buildRtm(

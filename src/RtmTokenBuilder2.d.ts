@@ -1,7 +1,24 @@
 import type { Rtm2Permissions } from './AccessToken2';
+import type { RtmPermissions } from './token3/RtmTokenBuilder3';
 
 /** Builds Token007 tokens for RTM (Signaling). */
 export class RtmTokenBuilder {
+  /**
+   * Builds a token for the special RTM interface: that of `RtmTokenBuilder` in
+   * `src/token3/RtmTokenBuilder3`, with its errors.
+   *
+   * @param permissions What the user may read and write: an object, or the JSON of one. Anything else
+   * is ignored, and the token is that of the four other parameters.
+   */
+  static buildToken(
+    appId: string,
+    appCertificate: string,
+    userId: string,
+    expire: number,
+    permissions: RtmPermissions | string,
+  ): string;
+
+  // The one of 2.0.6 comes last, as `Parameters` and jest's mocks take the last.
   /**
    * Builds an RTM token.
    *

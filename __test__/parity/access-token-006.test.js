@@ -81,6 +81,106 @@ test.each(['\ud800', 'a\udfffb', '频道', '😀', 'é'])(
   },
 );
 
+// The builders' short way, which both kernels have: what it takes, and what it must leave to the other.
+describe('the builders', () => {
+  const TEXTS = [
+    ['empty', ''],
+    ['a lone surrogate', 'a\ud800'],
+    ['a lone second half', '\udfffb'],
+    ['a pair', '😀😀'],
+    ['halves that meet across fields', '\ud83d'],
+    ['U+FFFD itself', '\ufffd'],
+    ['two and three bytes a character', 'é频'.repeat(20)],
+    ['a zero byte', 'a\0b'],
+    ...[63, 64, 65, 127, 128, 1023, 1024, 1025, 5000].map((n) => [`of ${n}`, 'x'.repeat(n)]),
+    ['of 1024 surrogates', '😀'.repeat(512)],
+    ['of 1025 of three bytes', '频'.repeat(1025)],
+  ];
+  const build = (call) => (context) => {
+    const { RtcTokenBuilder } = context.library.modules['src/RtcTokenBuilder'];
+    const { RtmTokenBuilder } = context.library.modules['src/RtmTokenBuilder'];
+    const trace = context.trace();
+    call(trace, RtcTokenBuilder, RtmTokenBuilder);
+    trace.add('key', RtcTokenBuilder.key);
+    return trace;
+  };
+
+  test.each(TEXTS)("take a text that is %s as the original's do", (_name, text) => {
+    const check = build((trace, rtc, rtm) => {
+      for (const place of [0, 1, 2, 3]) {
+        const args = [APP_ID, CERTIFICATE, 'channel', 'user'];
+        args[place] = text;
+        for (const role of [1, 2]) {
+          trace.step('rtc', () => rtc.buildTokenWithAccount(...args, role, 1700003600));
+        }
+        const [id, certificate, , user] = args;
+        trace.step('rtm', () => rtm.buildToken(id, certificate, user, 1, 1700003600));
+      }
+      trace.step('all', () => rtc.buildTokenWithUid(text, text, text, text, 1, 1));
+    });
+    expect(differenceIn(check)).toBe('');
+  });
+
+  test('take halves of a pair at the ends of two fields', () => {
+    const check = build((trace, rtc) => {
+      trace.step('rtc', () => rtc.buildTokenWithUid(APP_ID, CERTIFICATE, '\ud83d', '\ude00', 1, 1));
+      trace.step('rtc', () => rtc.buildTokenWithUid('a\ud83d', CERTIFICATE, '\ude00', 1, 1, 1));
+    });
+    expect(differenceIn(check)).toBe('');
+  });
+
+  test.each([
+    0,
+    -0,
+    1,
+    9,
+    10,
+    99_999,
+    100_000,
+    4294967295,
+    4294967296,
+    -1,
+    1.5,
+    NaN,
+    Infinity,
+    '0',
+  ])('take the uid %p as the original', (uid) => {
+    const check = build((trace, rtc) => {
+      trace.step('rtc', () => rtc.buildTokenWithUid(APP_ID, CERTIFICATE, 'c', uid, 1, 1700003600));
+    });
+    expect(differenceIn(check)).toBe('');
+  });
+
+  test.each([0, 4294967295, 4294967296, -1, 0.5, -0.5, NaN, Infinity, '60', null, undefined, 5n])(
+    'take the expiry %p as the original',
+    (expiry) => {
+      const check = build((trace, rtc, rtm) => {
+        trace.step('rtc', () => rtc.buildTokenWithUid(APP_ID, CERTIFICATE, 'c', 1, 1, expiry));
+        trace.step('rtm', () => rtm.buildToken(APP_ID, CERTIFICATE, 'u', 1, expiry));
+      });
+      expect(differenceIn(check)).toBe('');
+    },
+  );
+
+  // A day before the last second that fits, and at the ends of the range.
+  test.each([
+    -86400_001,
+    -86400_000,
+    -1,
+    0,
+    (4294967295 - 86400) * 1000,
+    (4294967295 - 86400) * 1000 + 999,
+    (4294967296 - 86400) * 1000,
+    NaN,
+  ])('take the clock %d as the original', (nowMs) => {
+    const check = build((trace, rtc, rtm) => {
+      trace.step('rtc', () => rtc.buildTokenWithUid(APP_ID, CERTIFICATE, 'c', 1, 1, 1700003600));
+      trace.step('rtm', () => rtm.buildToken(APP_ID, CERTIFICATE, 'u', 1, 1700003600));
+    });
+    expect(differenceIn(check, { nowMs, drawSeed: 1 })).toBe('');
+  });
+});
+
 test('fromString keeps the fields that it does not read', () => {
   for (const library of [original, ours]) {
     const token = newToken(library, 'id', 'certificate', 'kept', 'kept');

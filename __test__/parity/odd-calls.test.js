@@ -6,13 +6,15 @@ const { randomConditions } = require('../support/conditions');
 const { oddValue } = require('../support/odd-values');
 const { ordinaryValue } = require('../support/ordinary-values');
 const { Random } = require('../support/random');
-const { labelAll, makeAll } = require('../support/recipes');
+const { labelAll, makeAll, recipe } = require('../support/recipes');
 const { scale, seed } = require('../support/settings');
 
 const CALLS = 400 * scale;
 
+const RTM = 'src/RtmTokenBuilder2 RtmTokenBuilder buildToken';
+
 // Ordinary arguments of which a few are odd, trailing ones may be missing and more may follow.
-function oddArguments(random, parameters) {
+function oddArguments(random, { name, parameters }) {
   const args = parameters.map((kind) => ordinaryValue(random, kind));
   for (let i = random.int(1, 3); i > 0; i--) {
     args[random.int(0, args.length - 1)] = oddValue(random);
@@ -20,7 +22,9 @@ function oddArguments(random, parameters) {
   if (random.chance(0.1)) {
     args.length = random.int(0, args.length);
   } else if (random.chance(0.05)) {
-    args.push(oddValue(random), oddValue(random));
+    // The root's RTM builder takes token3's permissions as a fifth argument (docs/compatibility.md).
+    const extra = name === RTM ? recipe('7', () => 7) : oddValue(random);
+    args.push(extra, oddValue(random));
   }
   return args;
 }
@@ -31,7 +35,7 @@ test.each(BUILDERS.map((builder) => [builder.name, builder]))(
     const random = new Random(seed);
     const comparison = new Comparison(seed);
     for (let i = 0; i < CALLS; i++) {
-      const args = oddArguments(random, builder.parameters);
+      const args = oddArguments(random, builder);
       comparison.check(
         () => `${builder.name}(${labelAll(args)})`,
         (context) => builder.call(context.library, makeAll(args, context)),

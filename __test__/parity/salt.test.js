@@ -145,6 +145,26 @@ test.each([0, 0.5, 0.9999, 1, NaN, -1])(
   },
 );
 
+test.each([0, 0.5, 1, NaN, -1, 2, Infinity])(
+  "builders of 006 loaded under the draw %d give the original's outcome",
+  (draw) => {
+    const outcomes = (library) =>
+      BUILDERS.filter(({ file }) => /src\/Rt[cm]TokenBuilder$/.test(file)).map((builder) => {
+        const { loaded } = loadAfresh(library, builder.file, draw);
+        return frozen({ nowMs: 1700000000000, draw: 0.1 }, () => {
+          try {
+            const given = callPlainly(builder, { modules: { [builder.file]: loaded } });
+            return given.result ?? given;
+          } catch (error) {
+            return [error.name, error.code, error.message];
+          }
+        });
+      });
+    expect(outcomes(ours)).toEqual(outcomes(original));
+    expect(outcomes(ours)).toHaveLength(3);
+  },
+);
+
 test.each(LIBRARIES)('%s draws anew for each 007 token and not for 006 ones', (_name, library) => {
   const { AccessToken2 } = library.modules['src/AccessToken2'];
   const { AccessToken } = library.modules['src/AccessToken'];

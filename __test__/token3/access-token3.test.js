@@ -2,7 +2,7 @@
 
 const { drawForSalt, frozen } = require('../support/sandbox');
 const { APP_ID, CERTIFICATE } = require('../support/identifiers');
-const { inflateToken } = require('../support/token-content');
+const { inflateToken, tokenAround } = require('../support/token-content');
 const token3 = require('../../src/token3/AccessToken3');
 const { libraries } = require('../support/libraries');
 
@@ -172,7 +172,49 @@ describe('ServiceRtm.pack()', () => {
       '0100' + '00000100' + '01000200' + '02006162' + '0000',
     ],
     ['an object', { 4: { 0: ['a'] } }, '0100' + '04000100' + '00000100' + '010061'],
-    ['text keys', { '3x': { 1.9: ['a'] } }, '0100' + '03000100' + '01000100' + '010061'],
+    [
+      'keys out of order',
+      new Map([
+        [4, {}],
+        [1, {}],
+      ]),
+      '0200' + '01000000' + '04000000',
+    ],
+    ['a key that is a word', { users: { 0: ['a'] } }, '0100' + '00000000'],
+    ['a key that begins with a number', { '3x': { 0: ['a'] } }, '0100' + '03000000'],
+    ['a key with a fraction', { 1.5: { 0: ['a'] } }, '0100' + '01000000'],
+    [
+      'such a key beside the number',
+      { 1.5: { 0: ['a'] }, 1: { 0: ['b'] } },
+      '0200' + '01000100' + '00000100' + '010062' + '01000100' + '00000100' + '010062',
+    ],
+    [
+      'a permission that is a word',
+      { 0: { write: ['a'], 0: ['b'] } },
+      '0100' + '00000200' + '00000100' + '010062' + '00000000',
+    ],
+    [
+      'a map with such keys',
+      new Map([
+        ['users', new Map([[0, ['a']]])],
+        [1.5, new Map([[0, ['a']]])],
+      ]),
+      '0200' + '00000000' + '01000000',
+    ],
+    [
+      'a map whose keys are texts of numbers',
+      new Map([['4', new Map([['1', ['a']]])]]),
+      '0100' + '04000100' + '01000100' + '010061',
+    ],
+    [
+      'a map with a number and its text',
+      new Map([
+        ['0', new Map([[0, ['a']]])],
+        [0, new Map([[0, ['b']]])],
+      ]),
+      '0200' + '00000100' + '00000100' + '010062' + '00000100' + '00000100' + '010062',
+    ],
+    ['a map with the text NaN', new Map([['NaN', { 0: ['a'] }]]), '0100' + '00000000'],
     [
       'a falsy item',
       new Map([[0, new Map([[0, [null, undefined, 0]]])]]),
@@ -206,6 +248,15 @@ describe('ServiceRtm.pack()', () => {
         ],
         [3, new Map()],
       ]),
+    );
+  });
+
+  test.each([
+    ['negative', { '-1': {} }],
+    ['too large', { 65536: {} }],
+  ])('throws for a key that is %s', (_name, permissions) => {
+    expect(() => new ServiceRtm('u', permissions).pack()).toThrow(
+      expect.objectContaining({ name: 'RangeError', code: 'ERR_OUT_OF_RANGE' }),
     );
   });
 
@@ -254,6 +305,22 @@ describe('from_string()', () => {
     ['bytes that are not zlib', `007${Buffer.from('not zlib').toString('base64')}`],
   ])('throws for %s', (_name, text) => {
     expect(() => new AccessToken3().from_string(text)).toThrow();
+  });
+
+  test('throws a RangeError for a content that is cut, wherever', () => {
+    const content = inflateToken(tokenWith(new ServiceRtm('user', { 1: { 0: ['s'] } })).build());
+    for (let length = 0; length < content.length; length++) {
+      const text = tokenAround(content.subarray(0, length));
+      expect(() => new AccessToken3().from_string(text)).toThrow(
+        expect.objectContaining({ name: 'RangeError' }),
+      );
+    }
+  });
+
+  test('takes a token without an RTM service', () => {
+    const token = new AccessToken3();
+    expect(token.from_string(tokenWith(new token3.ServiceFpa()).build())).toBeUndefined();
+    expect(Object.keys(token.services)).toEqual(['4']);
   });
 
   test('a token built again after reading is the same', () => {

@@ -170,17 +170,63 @@ describe('RtmTokenBuilder.fromString', () => {
   });
 });
 
-test('the statics are called through this, and can be spied on', () => {
-  const generate = jest
-    .spyOn(RtmTokenBuilder, '_genPermissions')
-    .mockReturnValue({ 3: { 1: ['spied'] } });
-  const convert = jest.spyOn(RtmTokenBuilder, '_objToMap');
-  const token = frozen(MOMENT, () =>
-    RtmTokenBuilder.buildToken(APP_ID, CERTIFICATE, 'user', 600, 'anything'),
-  );
-  expect(generate).toHaveBeenCalledWith('anything');
-  expect(convert).toHaveBeenCalled();
-  const parsed = new AccessToken3();
-  parsed.from_string(token);
-  expect(parsed.services[8].__permissions).toEqual(new Map([[3, new Map([[1, ['spied']]])]]));
+test("own names are in the original's order", () => {
+  const names = Object.getOwnPropertyNames(RtmTokenBuilder);
+  expect(names.slice(names.indexOf('prototype') + 1)).toEqual([
+    'buildToken',
+    'fromString',
+    '_objToMap',
+    '_genPermissions',
+  ]);
+  expect(Object.keys(require('../../src/token3/RtmTokenBuilder3'))).toEqual([
+    'RtmTokenBuilder',
+    'RtmPermission',
+  ]);
+});
+
+describe('the statics call each other by the name of the class', () => {
+  const permissions = { 0: { 0: ['a'] } };
+  const build = (call) => frozen(MOMENT, () => call(APP_ID, CERTIFICATE, 'user', 600, permissions));
+  const expected = build((...args) => RtmTokenBuilder.buildToken(...args));
+
+  test.each([
+    ['detached', undefined],
+    ['on another object', {}],
+    ['on null', null],
+  ])('so that they work %s', (_name, receiver) => {
+    const { buildToken, fromString, _genPermissions, _objToMap } = RtmTokenBuilder;
+    expect(build((...args) => buildToken.apply(receiver, args))).toBe(expected);
+    expect(fromString.call(receiver, expected)).toBeUndefined();
+    expect(_objToMap.call(receiver, _genPermissions.call(receiver, permissions))).toEqual(
+      new Map([[0, new Map([[0, ['a']]])]]),
+    );
+  });
+
+  test('so that a subclass is not asked', () => {
+    class Own extends RtmTokenBuilder {
+      static _genPermissions() {
+        throw new Error('asked');
+      }
+
+      static _objToMap() {
+        throw new Error('asked');
+      }
+    }
+    expect(build((...args) => Own.buildToken(...args))).toBe(expected);
+  });
+
+  test('so that they can be spied on', () => {
+    const generate = jest
+      .spyOn(RtmTokenBuilder, '_genPermissions')
+      .mockReturnValue({ 3: { 1: ['spied'] } });
+    const convert = jest.spyOn(RtmTokenBuilder, '_objToMap');
+    const token = frozen(MOMENT, () =>
+      RtmTokenBuilder.buildToken(APP_ID, CERTIFICATE, 'user', 600, 'anything'),
+    );
+    expect(generate).toHaveBeenCalledWith('anything');
+    expect(convert).toHaveBeenCalled();
+    const parsed = new AccessToken3();
+    parsed.from_string(token);
+    expect(parsed.services[8].__permissions).toEqual(new Map([[3, new Map([[1, ['spied']]])]]));
+  });
 });

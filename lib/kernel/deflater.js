@@ -1,6 +1,7 @@
 'use strict';
 
 const { Buffer } = require('../bytes/buffer');
+const { assertEnoughStack } = require('./enough-stack');
 const node = require('./node-modules');
 
 /** Room for what zlib makes of any content up to `MOST_BYTES`. */
@@ -21,7 +22,7 @@ const SINK_LENGTH = 1024;
  * their own in the place of that, `deflateSync` is called.
  */
 class Deflater {
-  #handle;
+  #handle = null;
   #state;
   #deflateSync;
   #output = Buffer.allocUnsafeSlow(OUTPUT_LENGTH);
@@ -33,6 +34,8 @@ class Deflater {
   constructor() {
     const { zlib } = node;
     this.#deflateSync = zlib.deflateSync;
+    if (!isOfNode(zlib.deflateSync)) return;
+    assertEnoughStack();
     try {
       const stream = zlib.createDeflate();
       this.#handle = stream._handle;
@@ -51,8 +54,9 @@ class Deflater {
   deflate(content) {
     const { zlib } = node;
     const isOpen = this.#handle !== null && zlib.deflateSync === this.#deflateSync;
-    if (!isOpen || content.length > MOST_BYTES) return zlib.deflateSync(content);
-    return this.#run(content);
+    if (isOpen && content.length <= MOST_BYTES) return this.#run(content);
+    assertEnoughStack();
+    return zlib.deflateSync(content);
   }
 
   #run(content) {
@@ -69,6 +73,11 @@ class Deflater {
     this.#handle.reset();
     return output.subarray(0, OUTPUT_LENGTH - unused);
   }
+}
+
+/** Whether a function is the one of Node.js, by what it calls, and no test's in its place. */
+function isOfNode(deflateSync) {
+  return /\bzlibBufferSync\b/.test(Function.prototype.toString.call(deflateSync));
 }
 
 module.exports = { Deflater };

@@ -6,6 +6,7 @@ const { isHexId } = require('../bytes/hex-id');
 const { ReadByteBuf } = require('../bytes/read-byte-buf');
 const { Spare } = require('../bytes/spare');
 const { Deflater } = require('./deflater');
+const { assertEnoughStack } = require('./enough-stack');
 const { CONTENT_LIMIT, TOKEN007_PREFIX } = require('./format');
 const { areEqual, hmacSha256 } = require('./hash');
 const { accessToken } = require('./javascript-006');
@@ -14,7 +15,7 @@ const node = require('./node-modules');
 /** Making a stream that stays takes as long as some tokens, so a process that builds a few has none. */
 const TOKENS_BEFORE_STREAM = 16;
 let tokens = 0;
-let deflater;
+const deflaters = new Spare(() => new Deflater());
 
 /** For the content of a token: its signature with its length, and what it covers. */
 const contents = new Spare(() => new ByteBuf());
@@ -31,7 +32,9 @@ const kernel = {
 
   seal(appCertificate, bytes, length, isFixed) {
     if (!isHexId(appCertificate)) return '';
-    const signingInfo = bytes.subarray(0, length);
+    // Copied, as what stands in the place of Node's crypto may come back and build another token.
+    const signingInfo = Buffer.allocUnsafe(length);
+    bytes.copy(signingInfo, 0, 0, length);
     // The App ID comes first, then the second of issue, the lifetime and the salt.
     const afterAppId = 2 + signingInfo.readUInt16LE(0);
     const issueTs = signingInfo.subarray(afterAppId, afterAppId + 4);
@@ -60,10 +63,12 @@ const kernel = {
   async sealBatchAsync(records, isFixed) {
     // Copied, as the caller erases them.
     const own = Buffer.from(records);
-    await node.timers.setImmediate();
-    const results = kernel.sealBatch(own, isFixed);
-    own.fill(0);
-    return results;
+    try {
+      await node.timers.setImmediate();
+      return kernel.sealBatch(own, isFixed);
+    } finally {
+      own.fill(0);
+    }
   },
 
   threadCount() {
@@ -77,6 +82,7 @@ const kernel = {
   open(token, use, argument) {
     const compressed = Buffer.from(token.substring(TOKEN007_PREFIX.length), 'base64');
     let inflated;
+    assertEnoughStack();
     try {
       inflated = node.zlib.inflateSync(compressed, { maxOutputLength: CONTENT_LIMIT });
     } catch {
@@ -100,22 +106,28 @@ function encode(signature, signingInfo, isFixed) {
   const content = contents.take();
   content.position = 0;
   content.putBytes(signature).putRaw(signingInfo);
-  const token = TOKEN007_PREFIX + compress(content.view(), isFixed).base64Slice();
+  const token = TOKEN007_PREFIX + compress(content.view(), isFixed);
   contents.giveBack(content);
   return token;
 }
 
-function compress(packed, isFixed) {
+/** The zlib stream of a content, in base64. */
+function compress(content, isFixed) {
   if (isFixed) {
+    assertEnoughStack();
     const strategy = node.zlib.constants.Z_FIXED;
-    return node.zlib.deflateSync(packed, { strategy });
+    return node.zlib.deflateSync(content, { strategy }).base64Slice();
   }
   if (tokens < TOKENS_BEFORE_STREAM) {
+    assertEnoughStack();
     tokens += 1;
-    return node.zlib.deflateSync(packed);
+    return node.zlib.deflateSync(content).base64Slice();
   }
-  deflater ??= new Deflater();
-  return deflater.deflate(packed);
+  // What fails is not given back: its stream may have stopped halfway.
+  const deflater = deflaters.take();
+  const compressed = deflater.deflate(content).base64Slice();
+  deflaters.giveBack(deflater);
+  return compressed;
 }
 
 function uint32(value) {

@@ -143,7 +143,9 @@ const convoAI = rtcAndRtmWithPrivileges(
 );
 const stt = rtcAndRtmWithPrivileges(isExactlyPublisher, service.stt.type, untouched.isSttUntouched);
 
-function rtm(way, userId, expire) {
+/** @param permissions - those of token3, which this grant does not write */
+function rtm(way, userId, expire, permissions) {
+  if (permissions !== undefined) return false;
   if (!isText(userId) || !isUint32(expire) || !untouched.isRtmUntouched()) return false;
   putUser(way.begin(expire, 1), RTM, RTM_LOGIN, expire, userId);
   return true;

@@ -80,6 +80,8 @@ const single = {
 
 function writeAppId(appId) {
   const end = writer.position;
+  // It is known again when all of it is written: a stack that ends here must not leave a mixture.
+  writtenAppId = NO_APP_ID;
   writer.position = 0;
   writer.putString(appId);
   writer.position = end;

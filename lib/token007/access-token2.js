@@ -17,6 +17,9 @@ const { CATALOGUE } = require('./services');
 /** Bytes that hold nearly every signing info. */
 const WRITER_CAPACITY = 16 * 1024;
 
+/** What a token has while it is read, and no longer. */
+const NO_BYTES = emptyBuffer();
+
 /** Whether a list of services is the one that the token was made with: an array, and no proxy. */
 let isOwnList;
 
@@ -74,8 +77,10 @@ class AccessToken2 {
   build() {
     if (!this.__build_check()) return '';
 
-    if (isText(this.appId) && signsPlainly(this, this.appCertificate)) {
-      return sealServices(this, inOrder(this), false);
+    // Read once, as an accessor may give another one later.
+    const { appCertificate } = this;
+    if (isText(this.appId) && signsPlainly(this, appCertificate, this.issueTs, this.salt)) {
+      return sealServices(appCertificate, this, inOrder(this), false);
     }
     const key = this.__signing();
     const signingInfo = packSigningInfo(new ByteBuf(), this, inOrder(this)).view();
@@ -89,12 +94,16 @@ class AccessToken2 {
     this.expire = 0;
     this.salt = 0;
     this.services = [];
-    this.__signature = null;
-    this.__signing_info = null;
-    this.__parsed = parse(this, origin_token);
-    this.__signature ??= emptyBuffer();
-    this.__signing_info ??= emptyBuffer();
-    return this.__parsed;
+    this.__signature = NO_BYTES;
+    this.__signing_info = NO_BYTES;
+    this.__parsed = false;
+    if (parse(this, origin_token)) {
+      this.__parsed = true;
+      return true;
+    }
+    if (this.__signature === NO_BYTES) this.__signature = emptyBuffer();
+    if (this.__signing_info === NO_BYTES) this.__signing_info = emptyBuffer();
+    return false;
   }
 
   verifySignature(appCertificate) {
@@ -103,12 +112,13 @@ class AccessToken2 {
     if (!this.__parsed || signature.length === 0 || signingInfo.length === 0) return false;
     if (!isHexId(this.appId)) return false;
 
+    const { issueTs, salt } = this;
     if (
-      signsPlainly(this, appCertificate) &&
-      Buffer.isBuffer(signature) &&
-      Buffer.isBuffer(signingInfo)
+      signsPlainly(this, appCertificate, issueTs, salt) &&
+      isOrdinaryBuffer(signature) &&
+      isOrdinaryBuffer(signingInfo)
     ) {
-      return kernel.verify(appCertificate, this.issueTs, this.salt, signingInfo, signature);
+      return kernel.verify(appCertificate, issueTs, salt, signingInfo, signature);
     }
     if (!isHexId(appCertificate)) return false;
     const expected = hmacSha256(this.__signing(appCertificate), signingInfo);
@@ -119,14 +129,19 @@ class AccessToken2 {
 const { __signing, __build_check, __services_for_packing } = AccessToken2.prototype;
 
 /** Whether the kernel can derive the key: nothing to coerce, nothing to fail, nothing patched. */
-function signsPlainly(token, appCertificate) {
+function signsPlainly(token, appCertificate, issueTs, salt) {
   return (
     typeof appCertificate === 'string' &&
-    isInUint32Range(token.issueTs) &&
-    isInUint32Range(token.salt) &&
+    isInUint32Range(issueTs) &&
+    isInUint32Range(salt) &&
     token.__signing === __signing &&
     token.__build_check === __build_check
   );
+}
+
+/** Whether a value is a Buffer, and no proxy of one. */
+function isOrdinaryBuffer(value) {
+  return Buffer.isBuffer(value) && ArrayBuffer.isView(value);
 }
 
 /** The memory that one signing info after another is packed into. */
@@ -135,13 +150,12 @@ const writers = new Spare(() => new ByteBuf(Buffer.allocUnsafeSlow(WRITER_CAPACI
 /**
  * Packs a token of plain credentials and lets the kernel sign it.
  *
- * @param head - App ID, App Certificate, second of issue, lifetime and salt: a token, or its like
+ * @param head - App ID, second of issue, lifetime and salt: a token, or its like
  * @param services - in their order
  * @param isFixed - whether to use the fixed Huffman codes: other bytes than `build()`, made faster,
  *   for the interfaces that are this package's alone
  */
-function sealServices(head, services, isFixed) {
-  const { appCertificate } = head;
+function sealServices(appCertificate, head, services, isFixed) {
   const writer = writers.take();
   writer.position = 0;
   packSigningInfo(writer, head, services);

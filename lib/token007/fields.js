@@ -58,14 +58,14 @@ const permissions = {
 const nestedPermissions = {
   name: 'permissions',
   put: (writer, value) => {
-    const resources = entriesOf(value);
+    const resources = numberedEntries(value);
     writer.putUint16(resources.length);
     for (const [resource, permissionMap] of resources) {
-      const byType = entriesOf(permissionMap);
-      writer.putUint16(parseInt(resource)).putUint16(byType.length);
+      const byType = numberedEntries(permissionMap);
+      writer.putUint16(resource).putUint16(byType.length);
       for (const [permission, items] of byType) {
         const texts = Array.isArray(items) ? items : [];
-        writer.putUint16(parseInt(permission)).putUint16(texts.length);
+        writer.putUint16(permission).putUint16(texts.length);
         for (const item of texts) writer.putString(item || '');
       }
     }
@@ -75,9 +75,22 @@ const nestedPermissions = {
   },
 };
 
-function entriesOf(map) {
+/**
+ * The entries of a map or an object by ascending number. A value is looked up by the number that its
+ * key is read as, so that a key such as `'users'` or `'1.5'` has none: it must not grant what it names
+ * to another resource.
+ */
+function numberedEntries(map) {
   if (!map) return [];
-  return map instanceof Map ? [...map] : Object.entries(map);
+  const isMap = map instanceof Map;
+  const numbers = (isMap ? [...map.keys()] : Object.keys(map)).map((key) => parseInt(key));
+  numbers.sort((left, right) => left - right);
+  return numbers.map((number) => [number, isMap ? valueIn(map, number) : map[number]]);
+}
+
+/** The keys of a map may be numbers or their texts. */
+function valueIn(map, number) {
+  return map.has(number) || Number.isNaN(number) ? map.get(number) : map.get(String(number));
 }
 
 function readMap(reader, readValue) {

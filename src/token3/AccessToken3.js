@@ -2,6 +2,7 @@
 
 const node = require('../../lib/kernel/node-modules');
 const { kernel } = require('../../lib/kernel/backend');
+const { assertEnoughStack } = require('../../lib/kernel/enough-stack');
 const { ByteBuf } = require('../../lib/bytes/byte-buf');
 const { now, drawSalt } = require('../../lib/clock');
 const { ReadByteBuf } = require('../../lib/bytes/read-byte-buf');
@@ -95,6 +96,7 @@ class AccessToken3 {
     if (origin_token.substring(0, TOKEN007_PREFIX.length) !== TOKEN007_PREFIX) return false;
 
     const compressed = Buffer.from(origin_token.substring(TOKEN007_PREFIX.length), 'base64');
+    assertEnoughStack();
     let reader = new ReadByteBuf(
       node.zlib.inflateSync(compressed, { maxOutputLength: CONTENT_LIMIT }),
     );

@@ -1,27 +1,17 @@
 'use strict';
 
+const { RtmPermission } = require('../../lib/token007/rtm-permission');
 const { AccessToken3, ServiceRtm } = require('./AccessToken3');
 
-const RtmPermission = {
-  resourceKeys: {
-    kMessageChannels: 0,
-    kStreamChannels: 1,
-    kGroupChannels: 2,
-    kGroupServers: 3,
-    kUser: 4,
-  },
-  permissionKeys: {
-    kRead: 0,
-    kWrite: 1,
-  },
-};
-
-/** Builds the tokens of the special RTM interface, which Agora enables on request. */
+/**
+ * Builds the tokens of the special RTM interface, which Agora enables on request. The methods call each
+ * other by the class's name, so that they work detached.
+ */
 class RtmTokenBuilder {
   static buildToken(appId, appCertificate, userId, expire, permissions) {
     const token = new AccessToken3(appId, appCertificate, null, expire);
-    const known = this._genPermissions(permissions);
-    const service = new ServiceRtm(userId, this._objToMap(known));
+    const known = RtmTokenBuilder._genPermissions(permissions);
+    const service = new ServiceRtm(userId, RtmTokenBuilder._objToMap(known));
     service.add_privilege(ServiceRtm.kPrivilegeLogin, expire);
     token.add_service(service);
     return token.build();
@@ -29,6 +19,16 @@ class RtmTokenBuilder {
 
   static fromString(token) {
     return new AccessToken3().from_string(token);
+  }
+
+  /** Turns nested objects with numeric keys into nested maps. */
+  static _objToMap(obj) {
+    return new Map(
+      Object.entries(obj).map(([key, value]) => [
+        Number(key),
+        isMapLike(value) ? RtmTokenBuilder._objToMap(value) : value,
+      ]),
+    );
   }
 
   /** Keeps the resources, permissions and string items that the interface knows. */
@@ -49,16 +49,6 @@ class RtmTokenBuilder {
     }
     return known;
   }
-
-  /** Turns nested objects with numeric keys into nested maps. */
-  static _objToMap(obj) {
-    return new Map(
-      Object.entries(obj).map(([key, value]) => [
-        Number(key),
-        isMapLike(value) ? this._objToMap(value) : value,
-      ]),
-    );
-  }
 }
 
 /** Permissions as an object: JSON is parsed, and what is neither JSON nor an object is empty. */
@@ -77,4 +67,4 @@ function isMapLike(value) {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-module.exports = { RtmPermission, RtmTokenBuilder };
+module.exports = { RtmTokenBuilder, RtmPermission };

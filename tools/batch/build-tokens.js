@@ -17,8 +17,12 @@ function buildTokens(requests, options) {
   const isFixed = isFixedCompression(options?.compression);
   const batch = new Batch(requests, now());
   const { records } = batch;
-  const packed = kernel.sealBatch(records.bytes, isFixed);
-  records.erase();
+  let packed;
+  try {
+    packed = kernel.sealBatch(records.bytes, isFixed);
+  } finally {
+    records.erase();
+  }
   return batch.results(packed);
 }
 
@@ -29,16 +33,20 @@ async function buildTokensAsync(requests, options) {
   signal?.throwIfAborted();
 
   const issueTs = now();
-  const total = requests.length;
+  // The list as it is now: the caller may change it while the batch is under way.
+  const list = Array.from(requests);
+  const total = list.length;
   const results = new Array(total);
   let next = 0;
   let done = 0;
+  let isRejected = false;
 
   async function buildChunks() {
-    while (next < total) {
+    while (next < total && !isRejected) {
       const start = next;
       next += CHUNK_LENGTH;
-      const built = await buildChunk(requests.slice(start, next), issueTs, isFixed);
+      const built = await buildChunk(list.slice(start, start + CHUNK_LENGTH), issueTs, isFixed);
+      if (isRejected) return;
       signal?.throwIfAborted();
       for (let i = 0; i < built.length; i++) results[start + i] = built[i];
       done += built.length;
@@ -46,16 +54,30 @@ async function buildTokensAsync(requests, options) {
     }
   }
 
+  /** The first failure ends the others: nothing is built or reported after a promise is rejected. */
+  async function buildLane() {
+    try {
+      await buildChunks();
+    } catch (error) {
+      isRejected = true;
+      throw error;
+    }
+  }
+
   const lanes = kernel.threadCount() * CHUNKS_A_THREAD;
-  await Promise.all(Array.from({ length: lanes }, buildChunks));
+  await Promise.all(Array.from({ length: lanes }, buildLane));
   return results;
 }
 
 async function buildChunk(requests, issueTs, isFixed) {
   const batch = new Batch(requests, issueTs);
   const { records } = batch;
-  const promise = records.position > 0 ? kernel.sealBatchAsync(records.bytes, isFixed) : nothing();
-  records.erase();
+  let promise;
+  try {
+    promise = records.position > 0 ? kernel.sealBatchAsync(records.bytes, isFixed) : nothing();
+  } finally {
+    records.erase();
+  }
   return batch.results(await promise);
 }
 

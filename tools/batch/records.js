@@ -11,6 +11,9 @@ const CAPACITY = 64 * 1024;
 
 const LENGTH_BYTES = 4;
 
+/** Equal to no App Certificate. */
+const NONE = Symbol('none');
+
 /**
  * The short way of a batch: what `single` (lib/short-way/single.js) does for one token, for many that
  * share their second of issue. What grants write is collected as records for one call of the kernel;
@@ -21,7 +24,7 @@ class Records {
   #issueTs;
   #appId;
   #appCertificate;
-  #writtenCertificate = '';
+  #writtenCertificate = NONE;
   #lengthAt;
 
   /** @param issueTs - what the clock gave, in seconds since the epoch */
@@ -76,6 +79,8 @@ class Records {
 
   rewind(position) {
     this.#writer.position = position;
+    // That of the record taken back, if it had ended.
+    this.#writtenCertificate = NONE;
   }
 
   /** Erases the records, since they hold certificates. */

@@ -45,9 +45,9 @@ function createTokenBuilder(options) {
   /** Signs the services of a token that is valid for `expire` seconds. */
   function seal(expire, services) {
     const issueTs = Math.floor(toSeconds(now));
-    const head = { appId, appCertificate, issueTs, expire, salt: toSalt(salt) };
+    const head = { appId, issueTs, expire, salt: toSalt(salt) };
     services.sort((left, right) => left.service_type() - right.service_type());
-    return sealServices(head, services, isFixed);
+    return sealServices(appCertificate, head, services, isFixed);
   }
 
   /** The services of a token by name, and how long it is valid. */
@@ -66,7 +66,7 @@ function createTokenBuilder(options) {
   const single =
     (name, usual = ONE_HOUR) =>
     (given = {}) => {
-      const expiresIn = isObject(given) && given.expiresIn !== undefined ? given.expiresIn : usual;
+      const { expiresIn = usual } = isObject(given) ? given : {};
       const expire = toDuration('expiresIn', expiresIn, hints);
       return seal(expire, makers[name](given, expire, hints));
     };

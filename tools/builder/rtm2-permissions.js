@@ -45,9 +45,11 @@ function checkNames(name, names) {
   if (!Array.isArray(names)) {
     throw new TokenError('ERR_PERMISSIONS', `${name} must be an array; found ${kindOf(names)}.`);
   }
-  const odd = names.findIndex((item) => typeof item !== 'string' || item === '');
-  if (odd === -1) return names;
-  const found = names[odd] === '' ? 'an empty string' : kindOf(names[odd]);
+  // A copy, whose items stay what they are.
+  const items = Array.from(names);
+  const odd = items.findIndex((item) => typeof item !== 'string' || item === '');
+  if (odd === -1) return items;
+  const found = items[odd] === '' ? 'an empty string' : kindOf(items[odd]);
   throw new TokenError('ERR_PERMISSIONS', `${name} must hold names; item ${odd} is ${found}.`);
 }
 

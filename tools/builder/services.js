@@ -23,7 +23,8 @@ const { toRtm2Permissions } = require('./rtm2-permissions');
 
 /**
  * How each service is made from its options. Every function takes the options, the seconds that its
- * privileges last, and the hints; it returns the services to add.
+ * privileges last, and the hints; it returns the services to add. An option is read once, as an accessor
+ * may give another value after the check.
  */
 
 const RTC_PRIVILEGES = CATALOGUE.find(({ name }) => name === 'rtc').privileges;
@@ -48,16 +49,17 @@ const MOST_APAAS_ROLE = 0x7fff;
 
 function rtc(options, expire, hints) {
   checkOptions('rtc', options, OPTIONS.rtc);
-  checkChannel(options.channel, hints.report);
-  const service = new ServiceRtc(options.channel, userOf(options, hints.report));
-  const expires = rtcExpires(options, expire, hints);
+  const { channel, uid, account, role, privileges } = options;
+  checkChannel(channel, hints.report);
+  const service = new ServiceRtc(channel, userOf(uid, account, hints.report));
+  const expires = rtcExpires(role, privileges, expire, hints);
   for (const name of RTC_PRIVILEGE_NAMES) {
     if (expires[name] !== undefined) service.add_privilege(RTC_PRIVILEGES[name], expires[name]);
   }
   return [service];
 }
 
-function userOf({ uid, account }, report) {
+function userOf(uid, account, report) {
   if (account === undefined) return toUid(uid);
   if (uid !== undefined) {
     throw new TokenError('ERR_UID', 'Pass either uid or account, not both.');
@@ -67,7 +69,7 @@ function userOf({ uid, account }, report) {
 }
 
 /** What the role grants, and what `privileges` adds or limits. */
-function rtcExpires({ role, privileges }, expire, hints) {
+function rtcExpires(role, privileges, expire, hints) {
   const expires = {};
   if (role !== undefined || privileges === undefined) {
     for (const name of privilegesOfRole(role)) expires[name] = expire;
@@ -97,32 +99,34 @@ function rtcExpires({ role, privileges }, expire, hints) {
 
 function rtm(options, expire, { report }) {
   checkOptions('rtm', options, OPTIONS.rtm);
-  checkUserId(options.userId, report);
-  return [grant(new ServiceRtm(options.userId), ServiceRtm.kPrivilegeLogin, expire)];
+  const { userId } = options;
+  checkUserId(userId, report);
+  return [grant(new ServiceRtm(userId), ServiceRtm.kPrivilegeLogin, expire)];
 }
 
 function rtm2(options, expire, { report }) {
   checkOptions('rtm2', options, OPTIONS.rtm2);
-  checkUserId(options.userId, report);
-  const permissions = toRtm2Permissions(options.permissions ?? {});
-  const service = new ServiceRtm2(options.userId, permissions);
+  const { userId, permissions } = options;
+  checkUserId(userId, report);
+  const service = new ServiceRtm2(userId, toRtm2Permissions(permissions ?? {}));
   return [grant(service, ServiceRtm2.kPrivilegeLogin, expire)];
 }
 
 function chat(options, expire, { report }) {
   checkOptions('chat', options, OPTIONS.chat);
-  if (isForApp('chat', options)) {
+  const { userId, app } = options;
+  if (isForApp('chat', app, { userId })) {
     return [grant(new ServiceChat(), ServiceChat.kPrivilegeApp, expire)];
   }
-  checkUserId(options.userId, report);
-  return [grant(new ServiceChat(options.userId), ServiceChat.kPrivilegeUser, expire)];
+  checkUserId(userId, report);
+  return [grant(new ServiceChat(userId), ServiceChat.kPrivilegeUser, expire)];
 }
 
 /** With a room also RTM, and Chat under the MD5 of the user id, as Flexible Classroom wants it. */
 function apaas(options, expire, { report }) {
   checkOptions('apaas', options, OPTIONS.apaas);
-  const { room, userId, role } = options;
-  if (isForApp('apaas', options)) {
+  const { room, userId, role, app } = options;
+  if (isForApp('apaas', app, { room, userId, role })) {
     return [grant(new ServiceApaas(), ServiceApaas.PRIVILEGE_APP, expire)];
   }
   checkUserId(userId, report);
@@ -165,7 +169,7 @@ function stt(options) {
 }
 
 /** Whether a token is for an app, which has no user. */
-function isForApp(name, { app, expiresIn: _expiresIn, ...others }) {
+function isForApp(name, app, others) {
   if (app === undefined || app === false) return false;
   if (app !== true) {
     throw new TokenError('ERR_OPTION', `${name}.app must be true or false; found ${kindOf(app)}.`);

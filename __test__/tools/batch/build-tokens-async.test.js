@@ -1,6 +1,7 @@
 'use strict';
 
-const { backend, buildTokensAsync } = require('../../..');
+const { backend, buildTokensAsync, decodeToken } = require('../../..');
+const { kernel } = require('../../../lib/kernel/backend');
 const { callEach, twinRequests } = require('../../support/batch-requests');
 const { APP_ID, CERTIFICATE } = require('../../support/identifiers');
 const { Random } = require('../../support/random');
@@ -78,6 +79,55 @@ test('an error of onProgress and an unknown compression reject', async () => {
   await expect(buildTokensAsync([], { compression: 'none' })).rejects.toMatchObject({
     code: 'ERR_OPTION',
   });
+});
+
+test('the clock is read once, however many chunks there are', async () => {
+  let reads = 0;
+  globalThis.Date = class extends RealDate {
+    constructor(...args) {
+      if (args.length === 0) {
+        reads += 1;
+        super(NOW + reads * 5000);
+      } else {
+        super(...args);
+      }
+    }
+  };
+  const requests = Array.from({ length: 5000 }, (_, i) => request(i + 1));
+  const results = await buildTokensAsync(requests);
+  expect(reads).toBe(1);
+  const seconds = new Set(results.map(({ token }) => decodeToken(token).issueTs));
+  expect([...seconds]).toEqual([Math.floor((NOW + 5000) / 1000)]);
+});
+
+test('nothing is built or reported once the promise is rejected', async () => {
+  const progress = [];
+  const built = jest.spyOn(kernel, 'sealBatchAsync');
+  const onProgress = ({ done }) => {
+    progress.push(done);
+    if (progress.length === 1) throw new Error('not my day');
+  };
+  const requests = Array.from({ length: 20_000 }, (_, i) => request(i));
+  await expect(buildTokensAsync(requests, { onProgress })).rejects.toThrow('not my day');
+  const chunks = built.mock.results.length;
+  for (let i = 0; i < 10; i++) {
+    await Promise.all(built.mock.results.map(({ value }) => value));
+    await new Promise(setImmediate);
+  }
+  expect(progress).toHaveLength(1);
+  expect(built.mock.results).toHaveLength(chunks);
+  expect(chunks).toBeLessThan(20_000 / 256);
+  built.mockRestore();
+});
+
+test('a list that changes while it is built is taken as it was', async () => {
+  const requests = Array.from({ length: 3000 }, (_, i) => request(i));
+  const expected = callEach(requests);
+  const onProgress = () => {
+    requests.length = 0;
+    requests.push(request(1_000_000));
+  };
+  expect(await buildTokensAsync(requests, { onProgress })).toEqual(expected);
 });
 
 test('an empty batch is empty', async () => {

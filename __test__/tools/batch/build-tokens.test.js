@@ -5,7 +5,7 @@ const { RtcTokenBuilder, Rtm2Permissions, buildTokens } = require('../../..');
 const { callEach, twinRequests } = require('../../support/batch-requests');
 const { APP_ID, CERTIFICATE } = require('../../support/identifiers');
 const { Random } = require('../../support/random');
-const { frozen } = require('../../support/sandbox');
+const { frozen, frozenDate, withDate, withRandom } = require('../../support/sandbox');
 const { seed } = require('../../support/settings');
 
 const MOMENT = { nowMs: 1700000000123, draw: 0.4 };
@@ -77,6 +77,45 @@ test('a method that is spied on is called', () => {
   } finally {
     spy.mockRestore();
   }
+});
+
+const PAIRS = [
+  ['buildTokenWithUid', 'buildTokenWithUserAccount', [APP_ID, CERTIFICATE, 'c', 7, 1, 60, 60]],
+  [
+    'buildTokenWithUidAndPrivilege',
+    'BuildTokenWithUserAccountAndPrivilege',
+    [APP_ID, CERTIFICATE, 'c', 7, 60, 1, 2, 3, 4],
+  ],
+];
+
+test.each(PAIRS)('a batch of %s calls a replaced %s, as the method does', (name, via, args) => {
+  const request = { method: `RtcTokenBuilder.${name}`, args };
+  const intact = RtcTokenBuilder[via];
+  const [expected] = frozen(MOMENT, () => buildTokens([request]));
+  const spy = jest.spyOn(RtcTokenBuilder, via);
+  expect(frozen(MOMENT, () => buildTokens([request]))).toEqual([expected]);
+  expect(spy).toHaveBeenCalledTimes(1);
+  expect(spy.mock.calls[0]).toEqual(args);
+  spy.mockReturnValue('spied');
+  expect(buildTokens([request])).toEqual([{ token: 'spied' }]);
+  spy.mockRestore();
+
+  RtcTokenBuilder[via] = () => 'replaced';
+  try {
+    expect(buildTokens([request, request])).toEqual([{ token: 'replaced' }, { token: 'replaced' }]);
+  } finally {
+    RtcTokenBuilder[via] = intact;
+  }
+  expect(frozen(MOMENT, () => buildTokens([request]))).toEqual([expected]);
+});
+
+test('the clock is read once, and the draw once a request', () => {
+  const [reads, draws] = [jest.fn(), jest.fn(() => 0.4)];
+  withDate(frozenDate(MOMENT.nowMs, reads), () =>
+    withRandom(draws, () => buildTokens([rtc(1), rtc(2), rtc(3)])),
+  );
+  expect(reads).toHaveBeenCalledTimes(1);
+  expect(draws).toHaveBeenCalledTimes(3);
 });
 
 test('the fixed compression gives tokens that the original parses and verifies', () => {

@@ -268,6 +268,8 @@ describe('roles, privileges and options', () => {
   test.each([
     ['ERR_PRIVILEGE', { privileges: { publishAudios: 60 } }, /no privilege "publishAudios"/],
     ['ERR_PRIVILEGE', { privileges: 60 }, /found a number/],
+    ['ERR_PRIVILEGE', { privileges: [] }, /found an array/],
+    ['ERR_PRIVILEGE', { privileges: null }, /found null/],
     ['ERR_OPTION', { expire: 60 }, /rtc has no option "expire"/],
     ['ERR_OPTION', { channelName: 'c' }, /no option "channelName"/],
   ])('%s: %j', (code, options, message) => {
@@ -301,6 +303,13 @@ describe('roles, privileges and options', () => {
     [{ conversationalAi: { role: 1 } }],
   ])('build refuses %j', (options) => {
     expect(errorOf(() => create().builder.build(options))).toMatchObject({ code: 'ERR_OPTION' });
+  });
+
+  test.each(['conversationalAi', 'stt'])('an option of %s inside build is refused', (name) => {
+    expect(errorOf(() => create().builder.build({ [name]: { expiresIn: 60 } }))).toEqual({
+      code: 'ERR_OPTION',
+      message: `${name} has no option "expiresIn". It takes none.`,
+    });
   });
 
   test.each([
