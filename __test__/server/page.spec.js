@@ -143,6 +143,15 @@ withChromium('the page', () => {
     expect(await page.textContent('.reason')).toContain('begins with 007, 006 or 005');
   });
 
+  test('shows what a token claims whose signature is not right', async () => {
+    const foreign = createTokenBuilder({ appId: 'f'.repeat(32), appCertificate: '0'.repeat(32) });
+    await submit(foreign.rtc({ channel: 'demo-room', uid: 42, role: 'subscriber' }));
+    expect(await page.textContent('.verdict')).toBe('Not valid');
+    expect(await page.textContent('.reason')).toContain('signature');
+    expect(await cells('Token')).toMatchObject({ 'App ID': 'f'.repeat(32) });
+    expect(await cells('rtc')).toMatchObject({ channel: 'demo-room', uid: '42' });
+  });
+
   test('markup in a token stays text', async () => {
     const markup = '<img src=x onerror="document.title=1"><script>document.title=2</script>';
     await submit(RtcTokenBuilder.buildTokenWithUid(APP_ID, CERTIFICATE, markup, 1, 1, 60, 60));
