@@ -8,7 +8,7 @@ type JsText = string
 /** A uid, 0 for any user, or a user account. */
 type Uid = string | number
 /** 1 for a publisher, compared with `==`; anything else is a subscriber. */
-type Role = string | number | boolean
+type Role = string | number | bigint | boolean
 /** Seconds from now, converted to a number and cut to a whole one. */
 type Seconds = number | string
 

@@ -12,6 +12,7 @@ const { BUILDERS, TOKEN007_BUILDERS } = require('../__test__/support/builders');
 const { CERTIFICATE, OTHER_CERTIFICATE } = require('../__test__/support/identifiers');
 const { callPlainly } = require('../__test__/support/every-builder');
 const { libraries } = require('../__test__/support/libraries');
+const { packRecord: record } = require('../__test__/support/signing-info');
 const { frozen } = require('../__test__/support/sandbox');
 
 const SEEDS = new URL('seeds/', import.meta.url);
@@ -86,17 +87,6 @@ function uint(byteLength, number) {
 
 const behind = (fields, seeds) =>
   seeds.map(([name, seed]) => [name, Buffer.concat([Buffer.from(fields), Buffer.from(seed)])]);
-
-/** A record of a batch. */
-function record(certificate, signingInfo) {
-  const { length } = signingInfo;
-  return Buffer.concat([
-    uint(2, certificate.length),
-    Buffer.from(certificate),
-    uint(4, length),
-    signingInfo,
-  ]);
-}
 
 const [[, first], [, second]] = signingInfos;
 const aSecondLater = Buffer.from(second);

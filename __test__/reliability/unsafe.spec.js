@@ -120,7 +120,7 @@ onNative('each way in which the addon reads and makes a string is reached', () =
   expect(addon.open('007', scratch)).toBe(-1);
   expect(addon.open(`007${'A'.repeat(5000)}`, scratch)).toBe(-1);
   expect(() => addon.open(7, scratch)).toThrow('a string was expected');
-  expect(() => addon.seal(undefined, 1, 1, scratch, false)).toThrow('a string was expected');
+  expect(() => addon.seal(undefined, scratch, 64, false)).toThrow('a string was expected');
   // Uid: a number, a text, and neither.
   const build = (uid, issueTs = 1) =>
     addon.RtcTokenBuilder.buildTokenWithUserAccount(
@@ -134,5 +134,14 @@ onNative('each way in which the addon reads and makes a string is reached', () =
   const of006 = (appId) =>
     addon.AccessToken.build(appId, CERTIFICATE, 'lobby', 1, Buffer.alloc(10));
   expect(of006('é')).toMatch(/^006é/);
-  expect(build(1, -1)).toBe(null);
+  expect(of006('\ud800')).toBe(null);
+  // Numbers: a role of each type, durations and moments that fit and that do not.
+  const withRole = (role) =>
+    addon.RtcTokenBuilder.buildTokenWithUserAccount(
+      ...[APP_ID, CERTIFICATE, 'lobby', 'ada', role, 60, 60, 1, 1],
+    );
+  for (const role of [1, '1', true, 1n]) expect(withRole(role)).toBe(withRole(1));
+  for (const role of [2, 2n ** 64n, -1n, null, {}]) expect(withRole(role)).toBe(withRole(0));
+  expect(() => build(1, -1)).toThrow('issueTs must be from 0 to 4294967295; found -1');
+  expect(() => build(1, {})).toThrow();
 });

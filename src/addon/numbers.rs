@@ -25,14 +25,15 @@ impl FromNapiValue for Seconds {
     }
 }
 
-/// Whether a role is that of a publisher, compared with `==` as the original compares it.
+/// Whether a role is that of a publisher, compared with `==` as the original compares it. An object is
+/// none, whatever it converts to.
 #[derive(Clone, Copy)]
 pub struct Role {
     pub publishes: bool,
 }
 
 /// The number of the role that may publish.
-const PUBLISHER: f64 = 1.0;
+const PUBLISHER: u8 = 1;
 
 impl FromNapiValue for Role {
     unsafe fn from_napi_value(env: sys::napi_env, value: sys::napi_value) -> Result<Self> {
@@ -45,7 +46,20 @@ impl FromNapiValue for Role {
             | sys::ValueType::napi_boolean => {
                 // SAFETY: as above.
                 let number = unsafe { number(env, value) }?;
-                number.to_bits() == PUBLISHER.to_bits()
+                number.to_bits() == f64::from(PUBLISHER).to_bits()
+            }
+            sys::ValueType::napi_bigint => {
+                let (mut number, mut is_whole) = (0, false);
+                // SAFETY: as above.
+                check(unsafe {
+                    sys::napi_get_value_bigint_uint64(
+                        env,
+                        value,
+                        &raw mut number,
+                        &raw mut is_whole,
+                    )
+                })?;
+                is_whole && number == u64::from(PUBLISHER)
             }
             _ => false,
         };

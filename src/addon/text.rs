@@ -145,8 +145,7 @@ impl FromNapiValue for Uid {
         let mut number = 0.0;
         // SAFETY: as above.
         check(unsafe { sys::napi_get_value_double(env, value, &raw mut number) })?;
-        if let Some(whole) = to_u32(number).filter(|_| number.trunc().to_bits() == number.to_bits())
-        {
+        if let Some(whole) = to_u32(number).filter(|_| number.fract() == 0.0) {
             return Ok(Self::Number(whole));
         }
         let mut text = ptr::null_mut();

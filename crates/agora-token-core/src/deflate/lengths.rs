@@ -113,3 +113,6 @@ fn height(classes: &[Class], mut position: u16) -> u32 {
     }
     height
 }
+
+#[cfg(test)]
+mod tests;
