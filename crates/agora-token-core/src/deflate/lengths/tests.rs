@@ -32,7 +32,9 @@ impl Comparison {
     /// Compares the trees of symbols with these frequencies.
     fn add(&mut self, frequencies: &[u16]) {
         let total: u16 = frequencies.iter().sum();
-        frequencies.iter().for_each(|&frequency| self.classes.add_leaf(frequency));
+        for &frequency in frequencies {
+            self.classes.add_leaf(frequency);
+        }
         self.classes.sort(frequencies.len() as u16);
         let (classes, bits) = self.classes.join(total);
 
