@@ -28,12 +28,11 @@ const LOOSE = [
   'lib/kernel/platform.js',
 ];
 
-/** A module that others see through its file, so that a test can put another in its place. */
-const REPLACEABLE = 'src/AccessToken2.js';
-
 const CORE = 'lib/bundle.js';
 const BROWSER_CORE = 'lib/bundle.browser.js';
 const TOOLS = 'tools/bundle.js';
+const CLI = 'tools/cli.bundle.js';
+const BIN = 'bin/agora-token.js';
 
 const LOADER = `// Made by scripts/bundle.js: index.js, src/ and lib/ in one file.
 
@@ -51,11 +50,19 @@ function use(id) {
 }
 
 module.exports = use;
+use.modules = modules;
 `;
 
 const TOOLS_HEAD = `// Made by scripts/bundle.js: what stands on top of lib/, in one file.
 
 module.exports = function define(modules, use) {
+`;
+
+const CLI_HEAD = `// Made by scripts/bundle.js: the command line, in a file that no bundler is led to.
+
+const use = require('../lib/bundle.js');
+
+const { modules } = use;
 `;
 
 /** Bundles the JavaScript of the package in `folder`. */
@@ -71,9 +78,11 @@ function bundlePackage(folder) {
     (file) => !LOOSE.includes(file) && ![...replaced.values()].includes(file),
   );
   const src = scriptsUnder(folder, 'src');
-  const tools = scriptsUnder(folder, 'tools').filter((file) => file !== 'tools/index.js');
+  const above = scriptsUnder(folder, 'tools').filter((file) => file !== 'tools/index.js');
+  const cli = above.filter((file) => file.startsWith('tools/cli/'));
+  const tools = above.filter((file) => !cli.includes(file));
   const core = ['index.js', 'tools/index.js', ...src, ...lib];
-  const known = new Set([...core, ...tools]);
+  const known = new Set([...core, ...above]);
 
   const chunk = (head, file, ids, sourceOf = (id) => id) =>
     head + ids.map((id) => moduleOf(id, read(sourceOf(id)), file, known)).join('');
@@ -81,17 +90,18 @@ function bundlePackage(folder) {
     [CORE, chunk(LOADER, CORE, core)],
     [BROWSER_CORE, chunk(LOADER, BROWSER_CORE, core, (id) => replaced.get(id) ?? id)],
     [TOOLS, `${chunk(TOOLS_HEAD, TOOLS, tools)}};\n`],
+    [CLI, `${chunk(CLI_HEAD, CLI, cli)}\nmodule.exports = use('tools/cli/main.js');\n`],
     ...Object.entries(namesOf(['index.js', ...src], folder)).map(([id, names]) => [
       id,
       doorTo(id, names),
     ]),
-    ['bin/agora-token.js', withDoors('bin/agora-token.js', read('bin/agora-token.js'), known)],
+    [BIN, read(BIN).replace("'../tools/cli/main'", `'${relative(BIN, CLI)}'`)],
   ];
 
   for (const [id, file] of replaced) {
     if (!LOOSE.includes(id)) fs.rmSync(path.join(folder, file));
   }
-  for (const id of [...lib, ...tools, 'tools/index.js']) fs.rmSync(path.join(folder, id));
+  for (const id of [...lib, ...above, 'tools/index.js']) fs.rmSync(path.join(folder, id));
   for (const [file, text] of texts) write(file, text);
 
   const loose = [...replaced].filter(([id]) => LOOSE.includes(id));
@@ -113,8 +123,7 @@ function scriptsUnder(folder, place) {
 function moduleOf(id, source, file, known) {
   const text = source.replace(RELATIVE_REQUIRE, (_, specifier) => {
     const target = resolve(id, specifier, known);
-    const isBundled = known.has(target) && (target !== REPLACEABLE || !id.startsWith('src/'));
-    return isBundled ? `use('${target}')` : `require('${relative(file, target)}')`;
+    return known.has(target) ? `use('${target}')` : `require('${relative(file, target)}')`;
   });
   return `\nmodules['${id}'] = function (module) {\n${text}};\n`;
 }
@@ -140,13 +149,6 @@ function doorTo(id, names) {
   ].join('\n');
 }
 
-/** A file that stays, with doors in the place of the modules that do not. */
-function withDoors(file, source, known) {
-  return source.replace(RELATIVE_REQUIRE, (_, specifier) => {
-    return `require('${relative(file, CORE)}')('${resolve(file, specifier, known)}')`;
-  });
-}
-
 /** The file of the package that a module requires. */
 function resolve(id, specifier, known) {
   const target = path.posix.join(path.posix.dirname(id), specifier);
@@ -160,4 +162,4 @@ function relative(file, target) {
   return found.startsWith('.') ? found : `./${found}`;
 }
 
-module.exports = { BUNDLES: [CORE, BROWSER_CORE, TOOLS], LOOSE, bundlePackage };
+module.exports = { BUNDLES: [CORE, BROWSER_CORE, TOOLS, CLI], LOOSE, bundlePackage };

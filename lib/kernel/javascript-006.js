@@ -77,7 +77,7 @@ function encode(appId, appCertificate, channelName, uid, message) {
     .putBytes(message)
     .view();
   writers.giveBack(writer);
-  return VERSION + appId + content.base64Slice();
+  return VERSION + appId + content.toString('base64');
 }
 
 module.exports = { accessToken };

@@ -116,16 +116,16 @@ function compress(content, isFixed) {
   if (isFixed) {
     assertEnoughStack();
     const strategy = node.zlib.constants.Z_FIXED;
-    return node.zlib.deflateSync(content, { strategy }).base64Slice();
+    return node.zlib.deflateSync(content, { strategy }).toString('base64');
   }
   if (tokens < TOKENS_BEFORE_STREAM) {
     assertEnoughStack();
     tokens += 1;
-    return node.zlib.deflateSync(content).base64Slice();
+    return node.zlib.deflateSync(content).toString('base64');
   }
   // What fails is not given back: its stream may have stopped halfway.
   const deflater = deflaters.take();
-  const compressed = deflater.deflate(content).base64Slice();
+  const compressed = deflater.deflate(content).toString('base64');
   deflaters.giveBack(deflater);
   return compressed;
 }
