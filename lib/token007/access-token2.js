@@ -17,8 +17,8 @@ const { CATALOGUE } = require('./services');
 /** Bytes that hold nearly every signing info. */
 const WRITER_CAPACITY = 16 * 1024;
 
-/** What a token has while it is read, and no longer. */
-const NO_BYTES = emptyBuffer();
+/** What a token has while it is read, and no longer; made then, as bundles may have no Buffer before. */
+let noBytes = null;
 
 /** Whether a list of services is the one that the token was made with: an array, and no proxy. */
 let isOwnList;
@@ -94,15 +94,16 @@ class AccessToken2 {
     this.expire = 0;
     this.salt = 0;
     this.services = [];
-    this.__signature = NO_BYTES;
-    this.__signing_info = NO_BYTES;
+    noBytes ??= emptyBuffer();
+    this.__signature = noBytes;
+    this.__signing_info = noBytes;
     this.__parsed = false;
     if (parse(this, origin_token)) {
       this.__parsed = true;
       return true;
     }
-    if (this.__signature === NO_BYTES) this.__signature = emptyBuffer();
-    if (this.__signing_info === NO_BYTES) this.__signing_info = emptyBuffer();
+    if (this.__signature === noBytes) this.__signature = emptyBuffer();
+    if (this.__signing_info === noBytes) this.__signing_info = emptyBuffer();
     return false;
   }
 
