@@ -24,7 +24,7 @@ const PATIENCE_MS = 10_000;
 
 const hasChromium = fs.existsSync(CHROMIUM);
 if (!hasChromium) {
-  console.warn(`The page is not tested: there is no ${CHROMIUM}. Debian: apt-get install chromium`);
+  console.warn(`skipped: the page of the token server: there is no ${CHROMIUM}`);
 }
 const withChromium = hasChromium ? describe : describe.skip;
 

@@ -15,9 +15,16 @@ import { buildAddon, FOLDER } from './addon-builds.mjs';
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** The suites that call the addon most. */
-const SUITES = ['parity', 'batch', 'interop', 'decode', 'verify', 'builder'].map(
-  (name) => `__test__/${name}`,
-);
+const SUITES = [
+  'parity',
+  'addon',
+  'lib',
+  'token3',
+  'tools/batch',
+  'tools/builder',
+  'tools/decode',
+  'tools/verify',
+].map((name) => `__test__/${name}`);
 const SHORT_SUITES = [
   '__test__/parity/ordinary-calls',
   '__test__/parity/parsing',
