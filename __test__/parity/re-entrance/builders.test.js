@@ -4,6 +4,7 @@
 // what a program has put in the place of constants and methods.
 
 const { BUILDERS, TOKEN007_BUILDERS } = require('../../support/builders');
+const { differenceIn } = require('../../support/compare');
 const { callPlainly, plainArgument } = require('../../support/every-builder');
 const { APP_ID, CERTIFICATE } = require('../../support/identifiers');
 const { libraries } = require('../../support/libraries');
@@ -41,6 +42,44 @@ test.each(BUILDERS.map((builder) => [builder.name, builder]))(
     const isDrawn = TOKEN007_BUILDERS.includes(builder);
     expect(fromDraw > 0).toBe(isDrawn);
     expect(fromClock > 0).toBe(!builder.name.includes('DynamicKey5'));
+  },
+);
+
+// A clock and a draw that go on, so that a token shows whose moment it has.
+test.each(TOKEN007_BUILDERS.map((builder) => [builder.name, builder]))(
+  '%s keeps its own moment and draw, though another token is built in between',
+  (_name, builder) => {
+    const check = ({ library, trace: newTrace }) => {
+      const trace = newTrace();
+      let [ticks, isInside] = [0, false];
+      const inner = () => {
+        if (isInside) return;
+        isInside = true;
+        trace.step('inside', () => callPlainly(builder, library));
+        isInside = false;
+      };
+      const RealDate = globalThis.Date;
+      class Date extends RealDate {
+        constructor() {
+          ticks += 1;
+          super(1700000000000 + ticks * 1000);
+          inner();
+        }
+      }
+      const draw = () => {
+        ticks += 1;
+        const drawn = ticks / 1000;
+        inner();
+        return drawn;
+      };
+      withValue(globalThis, 'Date', { value: Date, writable: true }, () =>
+        withValue(Math, 'random', { value: draw, writable: true }, () =>
+          trace.step('outside', () => callPlainly(builder, library)),
+        ),
+      );
+      return trace;
+    };
+    expect(differenceIn(check)).toBe('');
   },
 );
 
