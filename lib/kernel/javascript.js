@@ -33,8 +33,7 @@ const kernel = {
   seal(appCertificate, bytes, length, isFixed) {
     if (!isHexId(appCertificate)) return '';
     // Copied, as what stands in the place of Node's crypto may come back and build another token.
-    const signingInfo = Buffer.allocUnsafe(length);
-    bytes.copy(signingInfo, 0, 0, length);
+    const signingInfo = Buffer.from(bytes.subarray(0, length));
     // The App ID comes first, then the second of issue, the lifetime and the salt.
     const afterAppId = 2 + signingInfo.readUInt16LE(0);
     const issueTs = signingInfo.subarray(afterAppId, afterAppId + 4);
@@ -53,6 +52,7 @@ const kernel = {
       const length = reader.getUint32();
       const start = reader.position;
       reader.position += length;
+      reader.assertWithin();
       const signingInfo = records.subarray(start, reader.position);
       const token = kernel.seal(appCertificate, signingInfo, length, isFixed);
       results.putUint32(token.length).putRaw(Buffer.from(token));
