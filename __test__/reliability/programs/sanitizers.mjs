@@ -15,10 +15,9 @@ import { buildAddon, FOLDER } from './addon-builds.mjs';
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** The suites that call the addon most. */
-const SUITES = ['parity', 'batch', 'interop', 'decode', 'verify', 'builder'].map(
-  (name) => `__test__/${name}`,
-);
+const SUITES = ['addon', 'parity', 'tools'].map((name) => `__test__/${name}/`);
 const SHORT_SUITES = [
+  '__test__/addon/',
   '__test__/parity/ordinary-calls',
   '__test__/parity/parsing',
   '__test__/tools/batch',
