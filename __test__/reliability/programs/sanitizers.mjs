@@ -24,8 +24,9 @@ const SUITES = [
   'tools/builder',
   'tools/decode',
   'tools/verify',
-].map((name) => `__test__/${name}`);
+].map((name) => `__test__/${name}/`);
 const SHORT_SUITES = [
+  '__test__/addon/',
   '__test__/parity/ordinary-calls',
   '__test__/parity/parsing',
   '__test__/tools/batch',
