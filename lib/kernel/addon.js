@@ -1,6 +1,6 @@
 'use strict';
 
-const { PACKAGE_PREFIX, currentPlatform } = require('./platform');
+const { PACKAGE_PREFIX, currentPlatform, keepReportSettings } = require('./platform');
 
 /**
  * Looks for the addon and loads it: from the package of this platform, else from what a build has
@@ -43,7 +43,9 @@ function listAttempts(otherPath, errors) {
     const attempts = [];
     if (buildName) attempts.push(() => requireAllowed(`${PACKAGE_PREFIX}-${buildName}`));
     if (otherPath || !buildName) {
-      attempts.push(() => keepReportSettings(() => requireHere('../../binding.js')));
+      // The generated loader may take a process report.
+      const loadGenerated = () => requireHere('../../binding.js');
+      attempts.push(() => keepReportSettings(process.report, loadGenerated));
     }
     if (buildName)
       attempts.push(() => requireAllowed(`../../agora-token-native.${buildName}.node`));
@@ -57,19 +59,6 @@ function listAttempts(otherPath, errors) {
 function assertLoadable(path) {
   if (require('./deno').isGranted({ name: 'ffi', path })) return;
   throw new Error(`Deno has no permission to load ${path}: run it with --allow-ffi.`);
-}
-
-/** The generated loader may take a process report, and changes how this process takes them. */
-function keepReportSettings(action) {
-  const { report } = process;
-  const isSettable = report !== undefined && 'excludeNetwork' in report;
-  const before = report?.excludeNetwork;
-  try {
-    return action();
-  } finally {
-    if (isSettable) report.excludeNetwork = before;
-    else delete report?.excludeNetwork;
-  }
 }
 
 /** What this process runs on, the package with the addon for it, and the file of the one that runs. */

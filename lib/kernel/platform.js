@@ -44,24 +44,42 @@ function currentPlatform(process = globalThis.process) {
 
 /**
  * The libc of a process on Linux, by the loader that its program names. A process report tells it as
- * well, but takes milliseconds and looks up names of hosts, so it is left for a process that may not
- * read its own program (`--permission`). What is not known is taken for glibc.
+ * well, but takes milliseconds, so it is left for a program that may not be read (`--permission`), or
+ * that names its loader elsewhere, as one does that was changed after it was linked. What is not known
+ * is taken for glibc.
  */
 function libcOf({ execPath, report }) {
   const { Deno } = globalThis;
   if (Deno && !require('./deno').isGranted({ name: 'read', path: execPath })) return 'glibc';
   try {
-    return startOf(execPath).includes('/ld-musl-') ? 'musl' : 'glibc';
-  } catch {
-    return libcOfReport(report);
-  }
+    const start = startOf(execPath);
+    if (start.includes('/ld-musl-')) return 'musl';
+    if (start.includes('/ld-linux')) return 'glibc';
+  } catch {}
+  return libcOfReport(report);
 }
 
 function libcOfReport(report) {
   try {
-    return report.getReport().header.glibcVersionRuntime ? 'glibc' : 'musl';
+    return keepReportSettings(report, () => {
+      // Else it looks up the names of hosts.
+      report.excludeNetwork = true;
+      return report.getReport().header.glibcVersionRuntime ? 'glibc' : 'musl';
+    });
   } catch {
     return 'glibc';
+  }
+}
+
+/** Does what changes how this process takes reports, and takes the change back. */
+function keepReportSettings(report, action) {
+  const isSettable = report !== undefined && 'excludeNetwork' in report;
+  const before = report?.excludeNetwork;
+  try {
+    return action();
+  } finally {
+    if (isSettable) report.excludeNetwork = before;
+    else delete report?.excludeNetwork;
   }
 }
 
@@ -82,4 +100,10 @@ function describePlatform({ platform, arch, libc }) {
   return libc ? `${platform}-${arch} (${libc})` : `${platform}-${arch}`;
 }
 
-module.exports = { PACKAGE_PREFIX, PLATFORMS, currentPlatform, describePlatform };
+module.exports = {
+  PACKAGE_PREFIX,
+  PLATFORMS,
+  currentPlatform,
+  describePlatform,
+  keepReportSettings,
+};

@@ -74,9 +74,35 @@ describe('a process that may not read its program', () => {
     expect(currentPlatform({ ...unreadable(), report }).libc).toBe(libc);
   });
 
+  test('is asked for a report without names of hosts, and keeps its settings', () => {
+    const asked = [];
+    const report = {
+      excludeNetwork: false,
+      getReport() {
+        asked.push(this.excludeNetwork);
+        return { header: {} };
+      },
+    };
+    currentPlatform({ ...unreadable(), report });
+    expect(asked).toEqual([true]);
+    expect(report.excludeNetwork).toBe(false);
+  });
+
   test('has glibc if there is no report either', () => {
     expect(currentPlatform(unreadable()).libc).toBe('glibc');
   });
+});
+
+test('a program that names its loader far from its start is asked for a report', () => {
+  const execPath = path.join(folder, 'patched');
+  fs.writeFileSync(execPath, Buffer.alloc(100_000));
+  for (const [header, libc] of [
+    [{}, 'musl'],
+    [{ glibcVersionRuntime: '2.36' }, 'glibc'],
+  ]) {
+    const report = { getReport: () => ({ header }) };
+    expect(currentPlatform({ platform: 'linux', arch: 'x64', execPath, report }).libc).toBe(libc);
+  }
 });
 
 test('this process is not asked for a report', () => {
