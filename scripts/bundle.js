@@ -10,7 +10,10 @@
 //   deep paths give the very objects that the root has.
 // - What package.json's `browser` field replaces in a bundle for browsers is replaced in
 //   lib/bundle.browser.js, and that file takes the place of lib/bundle.js.
-// - The files that look for the addon stay files, since tracers of what to deploy read them.
+// - The file that looks for the addon stays one, since tracers of what to deploy read it, and so does
+//   what explains why there is none.
+// - Functions of modules that every process needs stand in parentheses: by them the engine knows that
+//   it is to compile a function at once, and does not read it twice.
 
 const { execFileSync } = require('node:child_process');
 const fs = require('node:fs');
@@ -20,13 +23,7 @@ const path = require('node:path');
 const RELATIVE_REQUIRE = /(?<!\w|[^.]\.)require\('(\.[^']*)'\)/g;
 
 /** Files of lib/ that are not bundled. */
-const LOOSE = [
-  'lib/kernel/addon.js',
-  'lib/kernel/addon-failure.js',
-  'lib/kernel/deno.js',
-  'lib/kernel/no-addon.js',
-  'lib/kernel/platform.js',
-];
+const LOOSE = ['lib/kernel/addon.js', 'lib/kernel/addon-failure.js', 'lib/kernel/no-addon.js'];
 
 const CORE = 'lib/bundle.js';
 const BROWSER_CORE = 'lib/bundle.browser.js';
@@ -84,8 +81,12 @@ function bundlePackage(folder) {
   const core = ['index.js', 'tools/index.js', ...src, ...lib];
   const known = new Set([...core, ...above]);
 
-  const chunk = (head, file, ids, sourceOf = (id) => id) =>
-    head + ids.map((id) => moduleOf(id, read(sourceOf(id)), file, known)).join('');
+  const needed = neededModules(folder);
+  const chunk = (head, file, ids, sourceOf = (id) => id) => {
+    const moduleOf = (id) =>
+      functionOf(id, connect(read(sourceOf(id)), id, file, known), needed.has(id));
+    return head + ids.map(moduleOf).join('');
+  };
   const texts = [
     [CORE, chunk(LOADER, CORE, core)],
     [BROWSER_CORE, chunk(LOADER, BROWSER_CORE, core, (id) => replaced.get(id) ?? id)],
@@ -95,6 +96,7 @@ function bundlePackage(folder) {
       id,
       doorTo(id, names),
     ]),
+    ...LOOSE.map((id) => [id, connect(read(id), id, id, known)]),
     [BIN, read(BIN).replace("'../tools/cli/main'", `'${relative(BIN, CLI)}'`)],
   ];
 
@@ -119,21 +121,48 @@ function scriptsUnder(folder, place) {
     .sort();
 }
 
-/** A module in a function, for a file that holds several. */
-function moduleOf(id, source, file, known) {
-  const text = source.replace(RELATIVE_REQUIRE, (_, specifier) => {
+/**
+ * A module with what it requires of the package taken from where it is now. `file` is where the module
+ * will stand: a bundle, whose function `use` is at hand, or a file of its own.
+ */
+function connect(source, id, file, known) {
+  const use = file === id ? `require('${relative(id, CORE)}')` : 'use';
+  return source.replace(RELATIVE_REQUIRE, (_, specifier) => {
     const target = resolve(id, specifier, known);
-    return known.has(target) ? `use('${target}')` : `require('${relative(file, target)}')`;
+    return known.has(target) ? `${use}('${target}')` : `require('${relative(file, target)}')`;
   });
-  return `\nmodules['${id}'] = function (module) {\n${text}};\n`;
 }
 
-/** The names that modules export, by the modules. Told by a process of its own, without an addon. */
+/** A module in a function, for a file that holds several. */
+function functionOf(id, source, isNeeded) {
+  const [open, close] = isNeeded ? ['(', ')'] : ['', ''];
+  return `\nmodules['${id}'] = ${open}function (module) {\n${source}}${close};\n`;
+}
+
+/** The modules that a process loads for a token, but for the kernels, of which each has one. */
+function neededModules(folder) {
+  const program = `
+    const { RtcTokenBuilder } = require(${JSON.stringify(folder)});
+    RtcTokenBuilder.buildTokenWithUid('', '', '', 0, 1, 1, 1);
+    console.log(JSON.stringify(Object.keys(require.cache)));`;
+  return new Set(
+    runWithoutAddon(program)
+      .map((file) => path.relative(folder, file).replaceAll(path.sep, '/'))
+      .filter((id) => !id.startsWith('lib/kernel/')),
+  );
+}
+
+/** The names that modules export, by the modules. */
 function namesOf(ids, folder) {
   const program = `
     const names = (id) => Object.keys(require(${JSON.stringify(folder)} + '/' + id));
     const all = ${JSON.stringify(ids)}.map((id) => [id, names(id)]);
     console.log(JSON.stringify(Object.fromEntries(all)));`;
+  return runWithoutAddon(program);
+}
+
+/** What a program prints as JSON, in a process of its own. */
+function runWithoutAddon(program) {
   const env = { ...process.env, AGORA_TOKEN_BACKEND: 'javascript' };
   return JSON.parse(execFileSync(process.execPath, ['-e', program], { encoding: 'utf8', env }));
 }
