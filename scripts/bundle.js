@@ -10,8 +10,7 @@
 //   deep paths give the very objects that the root has.
 // - What package.json's `browser` field replaces in a bundle for browsers is replaced in
 //   lib/bundle.browser.js, and that file takes the place of lib/bundle.js.
-// - The file that looks for the addon stays one, since tracers of what to deploy read it, and so does
-//   what explains why there is none.
+// - The files that look for the addon stay files, since tracers of what to deploy read them.
 // - Functions of modules that every process needs stand in parentheses: by them the engine knows that
 //   it is to compile a function at once, and does not read it twice.
 
@@ -23,7 +22,13 @@ const path = require('node:path');
 const RELATIVE_REQUIRE = /(?<!\w|[^.]\.)require\('(\.[^']*)'\)/g;
 
 /** Files of lib/ that are not bundled. */
-const LOOSE = ['lib/kernel/addon.js', 'lib/kernel/addon-failure.js', 'lib/kernel/no-addon.js'];
+const LOOSE = [
+  'lib/kernel/addon.js',
+  'lib/kernel/addon-failure.js',
+  'lib/kernel/deno.js',
+  'lib/kernel/no-addon.js',
+  'lib/kernel/platform.js',
+];
 
 const CORE = 'lib/bundle.js';
 const BROWSER_CORE = 'lib/bundle.browser.js';
@@ -96,7 +101,6 @@ function bundlePackage(folder) {
       id,
       doorTo(id, names),
     ]),
-    ...LOOSE.map((id) => [id, connect(read(id), id, id, known)]),
     [BIN, read(BIN).replace("'../tools/cli/main'", `'${relative(BIN, CLI)}'`)],
   ];
 
@@ -121,15 +125,11 @@ function scriptsUnder(folder, place) {
     .sort();
 }
 
-/**
- * A module with what it requires of the package taken from where it is now. `file` is where the module
- * will stand: a bundle, whose function `use` is at hand, or a file of its own.
- */
+/** A module with what it requires of the package taken from where it is now, for a bundle. */
 function connect(source, id, file, known) {
-  const use = file === id ? `require('${relative(id, CORE)}')` : 'use';
   return source.replace(RELATIVE_REQUIRE, (_, specifier) => {
     const target = resolve(id, specifier, known);
-    return known.has(target) ? `${use}('${target}')` : `require('${relative(file, target)}')`;
+    return known.has(target) ? `use('${target}')` : `require('${relative(file, target)}')`;
   });
 }
 
