@@ -49,6 +49,44 @@ test('under the name agora-token', async () => {
   expect(await user.node(useOf('agora-token'))).toBe('native 007');
 });
 
+/** The files of a project that a token makes a process load, and modules of Node.js beside them. */
+function loadedBy(name) {
+  return `
+    const Module = require('node:module');
+    const path = require('node:path');
+    const builtins = [];
+    const load = Module._load;
+    Module._load = function (request) {
+      if (['crypto', 'zlib'].includes(request.replace('node:', ''))) builtins.push(request);
+      return load.apply(this, arguments);
+    };
+    ${useOf(name)}
+    const isOurs = (file) => /agora-token/.test(file);
+    const files = Object.keys(require.cache).filter(isOurs).map((it) => path.basename(it));
+    console.log(JSON.stringify({ files: files.sort(), builtins }));`;
+}
+
+test('the first token loads five files of ours with the addon, and two with JavaScript', async () => {
+  const { main, platform } = packages;
+  const user = await projectWith('few-files', `agora-token@file:${main.file}`, platform.file);
+  const loaded = async (kernel) => {
+    const env = { AGORA_TOKEN_BACKEND: kernel };
+    const output = await user.node(loadedBy('agora-token'), { env });
+    return JSON.parse(output.split('\n').at(-1));
+  };
+  const [addon] = Object.keys(require('../../lib/kernel/platform').PLATFORMS)
+    .filter((it) => platform.name.endsWith(it))
+    .map((it) => `agora-token-native.${it}.node`);
+  expect(await loaded('native')).toEqual({
+    files: ['addon.js', addon, 'bundle.js', 'index.js', 'platform.js'].sort(),
+    builtins: [],
+  });
+  expect(await loaded('javascript')).toEqual({
+    files: ['bundle.js', 'index.js'],
+    builtins: ['node:crypto', 'node:zlib'],
+  });
+});
+
 describe('without the package of the platform', () => {
   let user;
 
