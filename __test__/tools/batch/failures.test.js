@@ -223,3 +223,27 @@ test('certificates are erased when the kernel throws', async () => {
     expect(seen.every((byte) => byte === 0)).toBe(true);
   }
 });
+
+test('the certificate of a request that fails is erased too', async () => {
+  for (const key of ['sealBatch', 'sealBatchAsync']) {
+    let memory;
+    const intact = kernel[key];
+    const spy = jest.spyOn(kernel, key).mockImplementation((records, isFixed) => {
+      memory = Buffer.from(records.buffer);
+      return intact(records, isFixed);
+    });
+    const draws = [0.1, 0.2, 1e9];
+    const build = key === 'sealBatch' ? buildTokens : buildTokensAsync;
+    // A salt that no token can hold fails after the certificate was written.
+    const results = await withRandom(
+      () => draws.shift(),
+      () => build([request(1), request(2), request(3, OTHER_CERTIFICATE)]),
+    );
+    spy.mockRestore();
+    expect(draws).toEqual([]);
+    expect(results[2].error.name).toBe('RangeError');
+    for (const certificate of [CERTIFICATE, OTHER_CERTIFICATE]) {
+      expect(memory.includes(certificate)).toBe(false);
+    }
+  }
+});
