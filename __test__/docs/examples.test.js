@@ -16,6 +16,7 @@ const PAGES = {
   'decode.md': 2,
   'token-builder.md': 4,
   'troubleshooting.md': 10,
+  'uid.md': 1,
   'verify.md': 2,
 };
 
