@@ -16,6 +16,7 @@ const PAGES = [
   'decode.md',
   'frameworks.md',
   'install.md',
+  'migrating.md',
   'releasing.md',
   'runtimes.md',
   'server.md',
