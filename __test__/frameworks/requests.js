@@ -2,7 +2,7 @@
 
 // What every example must do, asked as a client asks it.
 
-const { verifyToken, uidOf } = require('../..');
+const { decodeToken, verifyToken, uidOf } = require('../..');
 const { ask } = require('./serve');
 const { CERTIFICATE } = require('../support/identifiers');
 
@@ -10,8 +10,8 @@ const ORIGIN = 'https://app.example.com';
 const ADA = { authorization: 'Bearer ada' };
 
 /** How a client of most examples asks for a token. */
-function get({ url, path = '/token' }, { channel, headers = {}, method = 'GET' }) {
-  const query = channel === undefined ? '' : `?${new URLSearchParams({ channel })}`;
+function get({ url, path = '/token' }, { channel, more = {}, headers = {}, method = 'GET' }) {
+  const query = channel === undefined ? '' : `?${new URLSearchParams({ channel, ...more })}`;
   return ask(url, { path: `${path}${query}`, method, headers });
 }
 
@@ -39,6 +39,15 @@ function testExample(name, start, { uid = 42, cors = true } = {}) {
       const answer = JSON.parse(text);
       expect(answer).toEqual({ token: expect.any(String), uid });
       expectToken(answer.token, uid);
+    });
+
+    test('takes no uid, role or duration from the request', async () => {
+      const more = { uid: '1', role: 'subscriber', expiresIn: '1d' };
+      const { text } = await get(server, { channel: 'lobby', more, headers: ADA });
+      const { token, ...answer } = JSON.parse(text);
+      expect(answer).toEqual({ uid });
+      expectToken(token, uid);
+      expect(decodeToken(token).expire).toBe(3600);
     });
 
     test('gives a stranger none', async () => {

@@ -2,7 +2,8 @@
 
 const path = require('node:path');
 const { testExample } = require('./requests');
-const { PROJECT, serve } = require('./serve');
+const { ask, PROJECT, serve } = require('./serve');
+const { CERTIFICATE } = require('../support/identifiers');
 
 const program = (file) => (variant) =>
   serve(process.execPath, [file], { cwd: path.join(PROJECT, variant) });
@@ -25,3 +26,12 @@ test.each(['express.js', 'fastify.js', 'nest.js', 'koa.js'])(
     );
   },
 );
+
+test('Hono, which reads it later, answers 500', async () => {
+  const cwd = path.join(PROJECT, 'signed-in');
+  const env = () => ({ AGORA_APP_CERTIFICATE: `${CERTIFICATE.slice(1)}!` });
+  const { url } = await serve(process.execPath, ['hono-node.mjs'], { cwd, env });
+  const headers = { authorization: 'Bearer ada' };
+  const { status, text } = await ask(url, { path: '/token?channel=lobby', headers });
+  expect([status, text]).toEqual([500, '{"error":"The server failed."}']);
+});
