@@ -52,6 +52,24 @@ describe.each(Object.keys(PAGES))('%s', (page) => {
   );
 });
 
+describe('README', () => {
+  const blocks = readBlocks(fs.readFileSync(path.join(DOCS, '../README.md'), 'utf8'));
+  const programs = blocks.filter(({ language }) => language === 'js');
+
+  test.each(programs.map((block, index) => [index + 1, block.heading, block]))(
+    'example %i, of "%s", runs',
+    (_index, _heading, block) => {
+      expect(runBlock(block, project)).toBe('');
+    },
+  );
+
+  test('the first one makes a token', () => {
+    const [block] = programs;
+    const printing = { ...block, text: `${block.text}\nconsole.log(token.slice(0, 3));\n` };
+    expect(runBlock(printing, project)).toBe('007\n');
+  });
+});
+
 describe('where what an example prints depends on the clock', () => {
   const LATER = { AGORA_FROZEN_MS: String(1700000000123 + 90 * 86400 * 1000) };
   const NOTE = 'The clock of the examples stands still at 2023-11-14T22:13:20Z';

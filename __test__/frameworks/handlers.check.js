@@ -45,13 +45,22 @@ describe('Next.js 16', () => {
 });
 
 if (fs.existsSync(DENO)) {
-  const flags = ['run', '--quiet', '--no-prompt', '--node-modules-dir=manual'];
-  const allowed = ['--allow-net=127.0.0.1', '--allow-env'];
+  const flags = ['--quiet', '--node-modules-dir=manual'];
+  const allowed = ['--no-prompt', '--allow-net=127.0.0.1', '--allow-env'];
   const start = (variant) =>
-    serve(DENO, [...flags, ...allowed, 'index.ts'], {
+    serve(DENO, ['run', ...flags, ...allowed, 'index.ts'], {
       cwd: path.join(PROJECT, variant, 'supabase'),
       env: (port) => ({ DENO_SERVE_ADDRESS: `tcp:127.0.0.1:${port}` }),
     });
+
+  test('the types of the example for Supabase', async () => {
+    const cwd = path.join(PROJECT, 'as-it-is/supabase');
+    await run(DENO, ['check', ...flags, 'index.ts'], { cwd });
+    const wrong = fs.readFileSync(path.join(cwd, 'index.ts'), 'utf8').replace('user.id)', '42)');
+    fs.writeFileSync(path.join(cwd, 'wrong.ts'), wrong);
+    await expect(run(DENO, ['check', ...flags, 'wrong.ts'], { cwd })).rejects.toThrow('TS2345');
+  });
+
   testExample('Supabase Edge Functions', start, { uid: ADA_UID });
 } else {
   process.stdout.write('skipped: the example for Supabase: npm run test:matrix installs Deno\n');
