@@ -181,7 +181,7 @@ class TokenError extends Error {
 
   /** The HTTP status of an answer that reports it. */
   get status() {
-    return TOKEN_CODES[this.code].status ?? 400;
+    return TOKEN_CODES[this.code]?.status ?? 400;
   }
 }
 

@@ -16,6 +16,10 @@ test.each(Object.keys(TOKEN_CODES).filter((code) => code.startsWith('ERR_')))(
   },
 );
 
+test("an error with a code of one's own has a status, too", () => {
+  expect(new TokenError('ERR_OF_MINE', '').status).toBe(400);
+});
+
 function rtc(options, settings = {}) {
   return () =>
     createTokenBuilder({ ...CREDENTIALS, ...settings }).rtc({
