@@ -146,6 +146,7 @@ export {
   type TokenVerifyCode,
   type TokenWarningCode,
 } from './tools/token-error';
+export { uidOf } from './tools/uid-of';
 export {
   type PrivilegeName,
   type Verification,

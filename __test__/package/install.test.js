@@ -4,7 +4,7 @@
 
 const fs = require('node:fs');
 const path = require('node:path');
-const { packBoth } = require('./support/pack');
+const { localAddon, packBoth, ROOT } = require('./support/pack');
 const { createProject } = require('./support/project');
 const { startRegistry } = require('./support/registry');
 const { run } = require('./support/run');
@@ -110,6 +110,42 @@ describe('without the package of the platform', () => {
     expect(message).toContain(`Cannot find module '${packages.platform.name}'`);
     expect(message).toContain(`Install ${packages.platform.name}`);
     expect(causeCode).toBe('MODULE_NOT_FOUND');
+  });
+});
+
+describe('an addon built from source', () => {
+  const doctor = (user, env) =>
+    run(path.join(user.folder, 'node_modules/.bin/agora-token'), ['doctor'], { env });
+  let user;
+
+  beforeAll(async () => {
+    user = await projectWith('from-source', `agora-token@file:${packages.main.file}`);
+  });
+
+  test('is taken from where NAPI_RS_NATIVE_LIBRARY_PATH says', async () => {
+    const file = path.join(ROOT, localAddon().file);
+    expect(await doctor(user, { NAPI_RS_NATIVE_LIBRARY_PATH: file })).toMatch(/^kernel +native$/m);
+    expect(await doctor(user, {})).toMatch(/^kernel +javascript$/m);
+  });
+
+  test('also on a platform that has no package', async () => {
+    const source = `
+      Object.defineProperty(process, 'arch', { value: 'riscv64' });
+      const { addonPackage } = require('agora-token').backendInfo();
+      console.log(addonPackage);
+      ${useOf('agora-token')}`;
+    const file = path.join(ROOT, localAddon().file);
+    const env = { NAPI_RS_NATIVE_LIBRARY_PATH: file };
+    expect(await user.node(source, { env })).toBe('null\nnative 007');
+    expect(await user.node(source)).toBe('null\njavascript 007');
+  });
+
+  test('is taken from the folder of the package', async () => {
+    const { file } = localAddon();
+    const target = path.join(user.folder, 'node_modules/agora-token', file);
+    fs.copyFileSync(path.join(ROOT, file), target);
+    expect(await doctor(user, {})).toMatch(/^kernel +native$/m);
+    fs.rmSync(target);
   });
 });
 
