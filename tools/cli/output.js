@@ -5,7 +5,14 @@ const { visible } = require('../checks/quote');
 
 /** Writes to the terminal; colours only where one is that wants them (`NO_COLOR` is respected). */
 
-const STYLES = { good: 'green', bad: 'red', label: 'cyan', faint: 'gray', title: 'bold' };
+const STYLES = {
+  good: 'green',
+  bad: 'red',
+  label: 'cyan',
+  faint: 'gray',
+  title: 'bold',
+  warning: 'yellow',
+};
 
 function paint(stream, style, text) {
   if (!stream.isTTY || !stream.hasColors()) return text;

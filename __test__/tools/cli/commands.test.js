@@ -22,29 +22,39 @@ const RTC = builder.rtc({ channel: 'demo-room', uid: 42, role: 'subscriber', exp
 const AT = ['--now', String(NOW)];
 
 describe('decode', () => {
-  const table = (state) => `version        007
-App ID         ${APP_ID}
-issued at      2023-11-14T22:13:20Z
-expires at     2023-11-14T23:13:20Z${state}
-salt           12345678
-signature      ${decodeToken(RTC).signature}
-service        rtc
-  channel      demo-room
-  uid          42
-  joinChannel  2023-11-14T23:13:20Z${state}
+  const table = (state) => `version          007
+App ID           ${APP_ID}
+issued at        2023-11-14T22:13:20Z
+expires at       2023-11-14T23:13:20Z, ${state}, 3600 s
+salt             12345678
+signature        ${decodeToken(RTC).signature}
+service          rtc (type 1)
+  channel        demo-room
+  uid            42
+  1 joinChannel  2023-11-14T23:13:20Z, ${state}, 3600 s
 `;
 
   test('an argument as a table, without colours where there is no terminal', () => {
-    expect(run(['decode', RTC, ...AT])).toEqual({ status: 0, stdout: table(''), stderr: '' });
+    expect(run(['decode', RTC, ...AT])).toEqual({
+      status: 0,
+      stdout: table('in 1 hour'),
+      stderr: '',
+    });
   });
 
   test('an expired token decodes, and says so', () => {
-    expect(run(['decode', RTC])).toEqual({ status: 0, stdout: table(', expired'), stderr: '' });
+    const later = ['--now', String(NOW + 3600 + 90_000)];
+    expect(run(['decode', RTC, ...later])).toEqual({
+      status: 0,
+      stdout: table('expired 1 day 1 hour ago'),
+      stderr: '',
+    });
+    expect(run(['decode', RTC]).stdout).toMatch(/^expires at .*, expired \d+ days .*ago, 3600 s$/m);
   });
 
   test.each([[[]], [['-']]])('standard input, with %j', (args) => {
     const { status, stdout } = run(['decode', ...args, ...AT], { input: `\n  ${RTC}\n` });
-    expect({ status, stdout }).toEqual({ status: 0, stdout: table('') });
+    expect({ status, stdout }).toEqual({ status: 0, stdout: table('in 1 hour') });
   });
 
   test('--json gives what decodeToken gives', () => {
@@ -93,6 +103,9 @@ service        rtc
   });
 
   test('every kind of row', () => {
+    const { service, token007 } = require('../../support/raw-tokens');
+    const { Rtm2Permissions } = require('../../..');
+    const { ServiceRtm2 } = require('../../../src/AccessToken2');
     const permissions = { messageChannels: { read: ['a', 'b'], write: [] } };
     const { stdout } = run(['decode', ...AT], {
       input: builder.build({
@@ -102,22 +115,96 @@ service        rtc
       }),
     });
     expect(stdout.split('\n').slice(6)).toEqual([
-      'service                  rtc',
+      'service                  rtc (type 1)',
       '  channel                c',
       '  uid                    (any)',
-      '  joinChannel            2023-11-14T23:13:20Z',
-      'service                  apaas',
+      '  1 joinChannel          2023-11-14T23:13:20Z, in 1 hour, 3600 s',
+      'service                  apaas (type 7)',
       '  user id                (none)',
       '  room                   (none)',
       '  role                   -1',
-      '  app                    2023-11-14T23:13:20Z',
-      'service                  rtm2',
+      '  3 app                  2023-11-14T23:13:20Z, in 1 hour, 3600 s',
+      'service                  rtm2 (type 8)',
       '  user id                ada',
-      '  login                  2023-11-14T23:13:20Z',
+      '  1 login                2023-11-14T23:13:20Z, in 1 hour, 3600 s',
       '  read messageChannels   a, b',
       '  write messageChannels  (none)',
       '',
     ]);
+
+    const odd = new Rtm2Permissions();
+    odd.add(77, 66, ['later']);
+    odd.add(77, Rtm2Permissions.kRead, ['now']);
+    const { AccessToken2 } = require('../../../src/AccessToken2');
+    const token = new AccessToken2(APP_ID, CERTIFICATE, NOW, 60);
+    token.add_service(new ServiceRtm2('ada', odd));
+    const { stdout: worded } = run(['decode', token.build()]);
+    expect(worded).toMatch(/^ {2}read resource 77 +now$/m);
+    expect(worded).toMatch(/^ {2}permission 66 resource 77 +later$/m);
+
+    const unknown = token007({ issueTs: NOW, services: [service(99, [])] });
+    const { stdout: noted } = run(['decode', unknown]);
+    expect(noted).toMatch(/^service +unknown \(type 99\)$/m);
+    expect(noted).toMatch(/^note +There is no service of type 99/m);
+  });
+
+  test('seconds as the token holds them, beside the moment that counts', () => {
+    const privileges = { joinChannel: 600, publishAudio: 7200, publishVideo: 86_400 };
+    const { ServiceRtc, AccessToken2 } = require('../../../src/AccessToken2');
+    const token = new AccessToken2(APP_ID, CERTIFICATE, NOW, 3600);
+    token.issueTs = NOW;
+    const service = new ServiceRtc('c', 1);
+    for (const [id, seconds] of [...Object.values(privileges), 0, 5].entries()) {
+      service.add_privilege(id === 4 ? 99 : id + 1, seconds);
+    }
+    token.add_service(service);
+    const { stdout } = run(['decode', token.build(), ...AT]);
+    expect(stdout.split('\n').slice(9, -1)).toEqual([
+      '  1 joinChannel   2023-11-14T22:23:20Z, in 10 minutes, 600 s',
+      '  2 publishAudio  2023-11-14T23:13:20Z, in 1 hour, 7200 s, cut to the end of the token',
+      '  3 publishVideo  2023-11-14T23:13:20Z, in 1 hour, 86400 s, cut to the end of the token',
+      '  4 publishData   2023-11-14T23:13:20Z, in 1 hour, 0 s: as long as the token',
+      '  privilege 99    2023-11-14T22:13:25Z, in 5 seconds, 5 s',
+    ]);
+  });
+
+  test('a token 006 holds moments', () => {
+    const { AccessToken } = require('../../../src/AccessToken');
+    const token = new AccessToken(APP_ID, CERTIFICATE, 'c', 42);
+    token.ts = NOW + 60;
+    for (const [id, ts] of [
+      [1, 0],
+      [2, NOW + 90],
+      [3, NOW + 30],
+    ])
+      token.addPriviledge(id, ts);
+    const { stdout } = run(['decode', token.build(), ...AT]);
+    expect(stdout).toMatch(/1 joinChannel +2023-11-14T22:14:20Z, in 1 minute, 0: as long as/);
+    expect(stdout).toMatch(/2 publishAudio +2023-11-14T22:14:20Z, in 1 minute, 1700000090, cut to/);
+    expect(stdout).toMatch(/3 publishVideo +2023-11-14T22:13:50Z, in 30 seconds$/m);
+  });
+
+  test('a key 004, and what replaces it', () => {
+    const key = `004${'4f1b9a7c0d'.repeat(4)}${APP_ID}14464554720383bbe51446455471`;
+    const { status, stdout } = run(['decode', key]);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(new RegExp(`^App ID +${APP_ID}$`, 'm'));
+    expect(stdout).toMatch(/^issued at +2015-11-02T09:11:12Z$/m);
+    expect(stdout).toMatch(/^note +Agora retired .* 004. Token007 replaces it/m);
+  });
+
+  test('an empty App ID is flagged', () => {
+    const { generateMediaChannelKey } = require('../../../src/DynamicKey5');
+    const key = generateMediaChannelKey('no hex', CERTIFICATE, 'c', NOW, 7, 42, 0);
+    const { stdout } = run(['decode', key]);
+    expect(stdout).toMatch(/^App ID +\(none\)$/m);
+    expect(stdout).toMatch(/^note +The App ID is empty/m);
+  });
+
+  test('what happened to a token, and what to do', () => {
+    const { status, stderr } = run(['decode', `Bearer ${RTC}`]);
+    expect(status).toBe(1);
+    expect(stderr).toContain('"Bearer" stands before the token: pass what follows it.');
   });
 });
 
@@ -279,20 +366,20 @@ describe('diff', () => {
   });
 
   test('two tokens, one from the standard input', () => {
-    const expected = `expires at       - 2023-11-14T23:13:20Z
-                 + 2023-11-15T00:13:20Z
-signature        - ${decodeToken(RTC).signature}
-                 + ${decodeToken(other).signature}
-rtc uid          - 42
-                 + 43
-rtc joinChannel  - 2023-11-14T23:13:20Z
-                 + 2023-11-15T00:13:20Z
-rtm service      - (missing)
-                 + rtm
-rtm user id      - (missing)
-                 + ada
-rtm login        - (missing)
-                 + 2023-11-15T00:13:20Z
+    const expected = `expires at         - 2023-11-14T23:13:20Z, 3600 s
+                   + 2023-11-15T00:13:20Z, 7200 s
+signature          - ${decodeToken(RTC).signature}
+                   + ${decodeToken(other).signature}
+rtc uid            - 42
+                   + 43
+rtc 1 joinChannel  - 2023-11-14T23:13:20Z, 3600 s
+                   + 2023-11-15T00:13:20Z, 7200 s
+rtm service        - (missing)
+                   + rtm (type 2)
+rtm user id        - (missing)
+                   + ada
+rtm 1 login        - (missing)
+                   + 2023-11-15T00:13:20Z, 7200 s
 `;
     expect(run(['diff', RTC, other])).toEqual({ status: 1, stdout: expected, stderr: '' });
     expect(run(['diff', RTC, '-'], { input: other }).stdout).toBe(expected);

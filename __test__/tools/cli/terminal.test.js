@@ -20,14 +20,14 @@ onLinux('on a terminal', () => {
     const { status, shown } = await runOnTerminal(['decode', TOKEN, ...AT], { cwd });
     expect(status).toBe(0);
     expect(shown).toContain(`${ESCAPE}36mversion`);
-    expect(shown).toContain(`${ESCAPE}32m2023-11-14T23:13:20Z${ESCAPE}39m`);
+    expect(shown).toContain(`${ESCAPE}32m2023-11-14T23:13:20Z, in 1 hour, 3600 s${ESCAPE}39m`);
   });
 
   test.each([[{ NO_COLOR: '1' }], [{ TERM: 'dumb' }]])('and none with %j', async (env) => {
     const { status, shown } = await runOnTerminal(['decode', TOKEN, ...AT], { cwd, env });
     expect(status).toBe(0);
     expect(shown).not.toContain(ESCAPE);
-    expect(shown).toContain('  login     2023-11-14T23:13:20Z\n');
+    expect(shown).toContain('  1 login   2023-11-14T23:13:20Z, in 1 hour, 3600 s\n');
   });
 
   test('the certificate is asked for, and what is typed does not appear', async () => {

@@ -14,13 +14,10 @@ Ends with 0 if they hold the same, and with 1 if they differ.
 
   --json  as JSON`;
 
-/** Before every expiry, so that the rows hold no judgement. */
-const BEFORE_ALL = 0;
-
 async function run(args) {
   const { values, positionals } = parseCommand(args, {});
   const tokens = await readTokens(positionals, 2);
-  const [left, right] = tokens.map((token) => labelled(tokenRows(decodeToken(token), BEFORE_ALL)));
+  const [left, right] = tokens.map((token) => labelled(tokenRows(decodeToken(token))));
   const labels = [...new Set([...left.keys(), ...right.keys()])];
   const differences = labels
     .map((label) => ({ label, left: left.get(label) ?? null, right: right.get(label) ?? null }))
@@ -44,14 +41,16 @@ function labelled(rows) {
   const texts = new Map();
   const seen = new Map();
   let prefix = '';
-  for (const [label, text] of rows) {
+  for (const [label, value] of rows) {
+    const text = String(value);
     if (label === 'service') {
-      const count = (seen.get(text) ?? 0) + 1;
-      seen.set(text, count);
-      prefix = count === 1 ? `${text} ` : `${text} ${count} `;
-      texts.set(`${prefix}service`.trim(), text);
+      const [name] = text.split(' ');
+      const count = (seen.get(name) ?? 0) + 1;
+      seen.set(name, count);
+      prefix = count === 1 ? `${name} ` : `${name} ${count} `;
+      texts.set(`${prefix}service`, text);
     } else {
-      texts.set(label.startsWith('  ') ? prefix + label.trim() : label, String(text));
+      texts.set(label.startsWith('  ') ? prefix + label.trim() : label, text);
     }
   }
   return texts;
