@@ -35,8 +35,18 @@ function writeLine(text, style, stream = process.stdout) {
   stream.write(`${style ? paint(stream, style, text) : text}\n`);
 }
 
+/** Why a command failed. Only the code has a colour: the text is to be read. */
+function writeFailure(code, message) {
+  const text = visible(message);
+  writeLine(
+    code === undefined ? text : `${paint(process.stderr, 'bad', code)}: ${text}`,
+    undefined,
+    process.stderr,
+  );
+}
+
 function writeJson(value) {
   process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
 }
 
-module.exports = { writeJson, writeLine, writeRows };
+module.exports = { writeFailure, writeJson, writeLine, writeRows };
