@@ -34,7 +34,7 @@ async function main([name, ...args]) {
 }
 
 function dispatch(name, args) {
-  if (name === '--version') return showVersion(args.includes('--json'));
+  if (name === '--version') return show('version', version, args);
   if (name === '--help' || name === '-h' || name === 'help') return showHelp(args);
   if (name === undefined) {
     writeLine(helpOf(), undefined, process.stderr);
@@ -50,18 +50,11 @@ function wantsHelp(args) {
   return args[0] !== '--words' && (args.includes('--help') || args.includes('-h'));
 }
 
-function showVersion(asJson) {
-  if (!asJson) return show(version);
-  writeJson({ version });
-  return EXIT.ok;
-}
-
 /** `help`, `help build` and `help build rtc`. */
 function showHelp(args) {
   const [name, service] = args.filter((arg) => !arg.startsWith('-'));
-  if (name === undefined) return show(helpOf());
-  checkCommand(name);
-  return show(helpOf(name, serviceOf(name, service)));
+  if (name !== undefined) checkCommand(name);
+  return show('help', helpOf(name, name && serviceOf(name, service)), args);
 }
 
 function serviceOf(name, service) {
@@ -92,8 +85,9 @@ function describe(error) {
   return { code, message: inOptions(message), exitCode, details: { offset, token } };
 }
 
-function show(text) {
-  writeLine(text);
+function show(what, text, args) {
+  if (args.includes('--json')) writeJson({ [what]: text });
+  else writeLine(text);
   return EXIT.ok;
 }
 

@@ -42,9 +42,9 @@ function findDamage(text, isToken) {
     if (other) break;
     current = found.text;
   }
+  if (kinds.length === 0) return undefined;
   // Quotes and brackets are worth a word only if they hid something.
-  const isTelling = repaired !== undefined || kinds.some((kind) => kind !== 'surroundings');
-  if (!isTelling) return undefined;
+  if (repaired === undefined && kinds.every((kind) => kind === 'surroundings')) return undefined;
   return { kinds, remedy: remedies.join(' '), ...(repaired !== undefined && { repaired }) };
 }
 

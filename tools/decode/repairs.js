@@ -10,6 +10,7 @@ const { describe } = require('./base64-text');
 const REPAIRS = [
   ['json', fromJson],
   ['bearer', afterBearer],
+  ['pythonBytes', insideBytes],
   ['name', afterName],
   ['surroundings', withoutSurroundings],
   ['invisible', withoutInvisible],
@@ -59,6 +60,12 @@ function afterBearer(text) {
     text: text.slice(found[0].length),
     remedy: '"Bearer" stands before the token: pass what follows it.',
   };
+}
+
+function insideBytes(text) {
+  const found = /^b(["'])(00[3-7].*)\1$/.exec(text);
+  if (found === null) return undefined;
+  return { text: found[2], remedy: "It is Python's text of bytes: decode them before." };
 }
 
 /** `token=…` of a query or a settings file, `token: …` of a log. */

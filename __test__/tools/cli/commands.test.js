@@ -679,6 +679,13 @@ describe('usage', () => {
     });
   });
 
+  test('help as JSON', () => {
+    const { help } = JSON.parse(run(['help', 'build', 'rtc', '--json']).stdout);
+    expect(`${help}\n`).toBe(run(['help', 'build', 'rtc']).stdout);
+    expect(JSON.parse(run(['build', 'rtc', '--help', '--json']).stdout)).toEqual({ help });
+    expect(JSON.parse(run(['--help', '--json']).stdout).help).toMatch(/^agora-token COMMAND/);
+  });
+
   test('the version as JSON', () => {
     expect(JSON.parse(run(['--version', '--json']).stdout)).toEqual({ version });
   });

@@ -35,6 +35,7 @@ function errorOf(text) {
 test.each([
   ['Bearer', `Bearer ${TOKEN}`, /"Bearer" stands before the token: pass what follows it\.$/],
   ['a header', `Authorization: bearer  ${TOKEN}`, /"Bearer" stands before/],
+  ['bytes of Python', `b'${TOKEN}'`, /Python's text of bytes: decode/],
   ['quotes', `"${TOKEN}"`, /'"' stands before the token: remove it\.$/],
   ['typographic quotes', `“${TOKEN}”`, /U\+201C stands before/],
   ['a quote behind', `${TOKEN}'`, /''' stands behind the token/],
@@ -151,6 +152,11 @@ test.each([
   expect(explainDamage(text)).toBeUndefined();
 });
 
+test('of what may be an App Certificate no character is told', () => {
+  expect(errorOf(CERTIFICATE).message).toMatch(/at character 0\. Found 32 hexadecimal digits\. 32/);
+  expect(errorOf(CERTIFICATE).message).not.toContain(`'${CERTIFICATE[0]}'`);
+});
+
 test('a long text is not searched', () => {
   const text = `Bearer ${TOKEN}`;
   expect(explainDamage(text.padEnd(16_384))).toMatchObject({ repaired: TOKEN });
@@ -167,7 +173,11 @@ test('a text that expands again and again is given up', () => {
 test('verifyToken tells it too', () => {
   const { reasons } = verifyToken(`Bearer ${TOKEN}`, CERTIFICATE);
   expect(reasons).toMatchObject([
-    { code: 'ERR_TOKEN_VERSION', message: expect.stringContaining('pass what follows it') },
+    {
+      code: 'ERR_TOKEN_VERSION',
+      message: expect.stringMatching(/Found 'B', 'e', 'a'\.$/),
+      hint: 'A client sees 110 (invalid token). "Bearer" stands before the token: pass what follows it.',
+    },
   ]);
 });
 
