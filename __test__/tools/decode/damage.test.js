@@ -144,6 +144,7 @@ test.each([
   ],
   ['a token that was cut', TOKEN.slice(0, 80)],
   ['another text', 'token'],
+  ['a list of what are no tokens', '007ab==, 007cd=='],
   ['JSON without a token', '{"uid":42}'],
   ['broken JSON', '{"token":'],
   ['JSON that is far too deep', `${'['.repeat(8000)}${']'.repeat(8000)}`],
