@@ -20,12 +20,12 @@ function paint(stream, style, text) {
   return `\x1b[${open}m${text}\x1b[${close}m`;
 }
 
-/** Rows of label, text and style. Texts come from tokens, so control characters are made visible. */
+/** Rows of label, text, style, and the part of the text that has the style, all if left out. Texts come from tokens, so control characters are made visible. */
 function writeRows(rows, stream = process.stdout) {
   const width = Math.max(0, ...rows.map(([label]) => label.length)) + 2;
-  for (const [label, text, style] of rows) {
+  for (const [label, text, style, part] of rows) {
     const shown = visible(String(text));
-    const painted = style ? paint(stream, style, shown) : shown;
+    const painted = style ? shown.replace(part ?? shown, (it) => paint(stream, style, it)) : shown;
     stream.write(`${paint(stream, 'label', visible(label).padEnd(width))}${painted}`.trimEnd());
     stream.write('\n');
   }

@@ -20,7 +20,16 @@ onLinux('on a terminal', () => {
     const { status, shown } = await runOnTerminal(['decode', TOKEN, ...AT], { cwd });
     expect(status).toBe(0);
     expect(shown).toContain(`${ESCAPE}36mversion`);
-    expect(shown).toContain(`${ESCAPE}32m2023-11-14T23:13:20Z, in 1 hour, 3600 s${ESCAPE}39m`);
+    expect(shown).toContain(`2023-11-14T23:13:20Z, ${ESCAPE}32min 1 hour${ESCAPE}39m, 3600 s`);
+  });
+
+  test('of an expired token only how long ago is red', async () => {
+    const { shown } = await runOnTerminal(['decode', TOKEN, '--now', String(NOW + 7200)], { cwd });
+    const red = shown
+      .split(`${ESCAPE}31m`)
+      .slice(1)
+      .map((text) => text.split(ESCAPE)[0]);
+    expect(red).toEqual(['expired 1 hour ago', 'expired 1 hour ago']);
   });
 
   test.each([[{ NO_COLOR: '1' }], [{ TERM: 'dumb' }]])('and none with %j', async (env) => {
