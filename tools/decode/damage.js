@@ -14,7 +14,7 @@ const MOST_REMEDIES = 3;
  * What happened on its way to a text that cannot be read as a token, found by undoing it.
  *
  * @param {string} text
- * @param {(text: string) => boolean} isToken
+ * @param {(text: string) => boolean} isToken - whether it can be opened; asked a few times a round
  * @returns {{ kinds: string[], remedy: string, repaired?: string } | undefined} what was found, each
  *   under a name; what to do, in a sentence or a few; and the token itself, if it could be restored
  */

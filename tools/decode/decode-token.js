@@ -10,6 +10,7 @@ const { open007 } = require('./token007');
 
 const VERSION_LENGTH = 3;
 const SIGNALING = /^1:/;
+const TOO_LARGE = 'ERR_TOKEN_TOO_LARGE';
 
 const OPENERS = {
   '007': open007,
@@ -43,14 +44,21 @@ function openToken(token) {
  */
 function explainDamage(token) {
   if (typeof token !== 'string') return undefined;
-  return require('./damage').findDamage(token, isToken);
+  try {
+    return require('./damage').findDamage(token, isToken);
+  } catch (error) {
+    if (error.code === TOO_LARGE) return undefined;
+    throw error;
+  }
 }
 
+/** Whether a text can be opened. One that is too large to be opened is an attack, and ends the search. */
 function isToken(text) {
   try {
     openToken(text);
     return true;
-  } catch {
+  } catch (error) {
+    if (error.code === TOO_LARGE) throw error;
     return false;
   }
 }

@@ -3,6 +3,7 @@
 // What happens to tokens on their way: each is recognised, named, and can be undone.
 
 const { createTokenBuilder, decodeToken, verifyToken } = require('../../..');
+const { findDamage } = require('../../../tools/decode/damage');
 const { explainDamage } = require('../../../tools/decode/decode-token');
 const dynamicKey = require('../../../src/DynamicKey5');
 const { APP_ID, CERTIFICATE } = require('../../support/identifiers');
@@ -169,6 +170,18 @@ test('a text that expands again and again is given up', () => {
   for (let round = 0; round < 12; round++) text = encodeURIComponent(text);
   expect(explainDamage(text)).toMatchObject({ kinds: ['percentEncoding'] });
   expect(explainDamage(text)).not.toHaveProperty('repaired');
+});
+
+test('a bomb ends the search, and few texts are opened', () => {
+  const bomb = tokenAround(Buffer.alloc(2 ** 21));
+  expect(bomb.length).toBeLessThan(16_000);
+  expect(explainDamage(`Bearer ${bomb}`)).toBeUndefined();
+  expect(errorOf(`Bearer ${bomb}`)).toMatchObject({ code: 'ERR_TOKEN_VERSION' });
+
+  const isToken = jest.fn(() => false);
+  findDamage(`007eJ 007eJ&#61;${encodeURIComponent('%'.repeat(9))}\\/-_`, isToken);
+  expect(isToken.mock.calls.length).toBeGreaterThan(5);
+  expect(isToken.mock.calls.length).toBeLessThan(30);
 });
 
 test('verifyToken tells it too', () => {
