@@ -86,6 +86,7 @@ export default [
         with: "if (false) return { text: joined, remedy: 'It has",
       },
       { is: 'padding', replace: "  ['padding', padded],\n", with: '' },
+      { is: 'a longer text', replace: "  ['text', withinText],\n", with: '' },
       { is: 'the version', replace: "  ['version', withVersion],\n", with: '' },
     ],
   },

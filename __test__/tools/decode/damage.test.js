@@ -35,6 +35,10 @@ function errorOf(text) {
 
 test.each([
   ['Bearer', `Bearer ${TOKEN}`, /"Bearer" stands before the token: pass what follows it\.$/],
+  ['Bearer without a space', `Bearer${TOKEN}`, /"Bearer" stands before/],
+  ['a character behind', `${TOKEN}x`, /The token stands at 0 of a longer text: pass it alone\.$/],
+  ['a sentence', `Here it is ${TOKEN} as asked`, /The token stands at 11 of a longer text/],
+  ['a text glued to it', `prefix${TOKEN}:8080/x`, /The token stands at 6 of a longer text/],
   ['a header', `Authorization: bearer  ${TOKEN}`, /"Bearer" stands before/],
   ['bytes of Python', `b'${TOKEN}'`, /Python's text of bytes: decode/],
   ['quotes', `"${TOKEN}"`, /'"' stands before the token: remove it\.$/],
@@ -155,7 +159,9 @@ test.each([
 });
 
 test('of what may be an App Certificate no character is told', () => {
-  expect(errorOf(CERTIFICATE).message).toMatch(/at character 0\. Found 32 hexadecimal digits\. 32/);
+  expect(errorOf(CERTIFICATE).message).toMatch(
+    /at character 0\. Found 32 hexadecimal digits\. That is/,
+  );
   expect(errorOf(CERTIFICATE).message).not.toContain(`'${CERTIFICATE[0]}'`);
 });
 
