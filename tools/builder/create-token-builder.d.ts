@@ -27,6 +27,12 @@ export interface TokenBuilderOptions {
    */
   strict?: boolean | undefined;
 
+  /**
+   * Whether a duration beyond 24 hours, which is all that Agora takes, becomes 24 hours. Without it
+   * (the default) it stays and is a warning, `WARN_LONG_DURATION`.
+   */
+  capDurations?: boolean | undefined;
+
   /** When the token is issued: a Date, seconds since 1970, or a function. The clock by default. */
   now?: Date | number | (() => Date | number) | undefined;
 
@@ -127,7 +133,8 @@ export type ChatServiceOptions = ForApp | ({ app?: false; userId: string } & Lif
 
 /**
  * aPaaS (Flexible Classroom): for a user of a room, for a user, or for an app. One for a user of a
- * room also carries RTM and Chat.
+ * room also carries RTM and Chat. Unlike that of `ApaasTokenBuilder` it grants `roomUser`, and the role
+ * 0 stays 0.
  */
 export type ApaasServiceOptions =
   | ForApp
@@ -136,7 +143,7 @@ export type ApaasServiceOptions =
       app?: false;
       userId: string;
       room: string;
-      /** The number of the role in the room, 1 to 32767. */
+      /** The number of the role in the room, 0 to 32767. */
       role: number;
     } & Lifetime);
 
@@ -181,8 +188,8 @@ export interface TokenBuilder {
 }
 
 /**
- * Makes a token builder for a project. It builds the same tokens as the builders of the root, and
- * says what is wrong with its options instead of returning `''` or a token of no use.
+ * Makes a token builder for a project. It builds the same tokens as the builders of the root, but
+ * for aPaaS rooms (see `ApaasServiceOptions`), and says what is wrong with its options instead of returning `''` or a token of no use.
  *
  * @throws TokenError `ERR_APP_ID`, `ERR_APP_CERTIFICATE` or `ERR_OPTION`.
  *

@@ -17,6 +17,7 @@ const BUILDER_OPTIONS = [
   'appId',
   'appCertificate',
   'strict',
+  'capDurations',
   'now',
   'salt',
   'onWarning',
@@ -31,16 +32,16 @@ const SALT_END = 100_000_000;
 
 function createTokenBuilder(options) {
   checkOptions('createTokenBuilder', options, BUILDER_OPTIONS);
-  const { appId, appCertificate, strict = true, now, salt = randomSalt, onWarning } = options;
+  const { appId, appCertificate, now, salt = randomSalt, onWarning } = options;
+  const { strict = true, capDurations = false } = options;
   checkCredentials(appId, appCertificate);
-  if (typeof strict !== 'boolean') {
-    throw new TokenError('ERR_OPTION', `strict must be true or false; found ${kindOf(strict)}.`);
-  }
+  checkBoolean('strict', strict);
+  checkBoolean('capDurations', capDurations);
   if (onWarning !== undefined && typeof onWarning !== 'function') {
     throw new TokenError('ERR_OPTION', `onWarning must be a function; found ${kindOf(onWarning)}.`);
   }
   const isFixed = isFixedCompression(options.compression);
-  const hints = createHints(strict, onWarning);
+  const hints = { ...createHints(strict, onWarning), capDurations };
 
   /** Signs the services of a token that is valid for `expire` seconds. */
   function seal(expire, services) {
@@ -95,6 +96,11 @@ function createTokenBuilder(options) {
       return build(given);
     },
   });
+}
+
+function checkBoolean(name, value) {
+  if (typeof value === 'boolean') return;
+  throw new TokenError('ERR_OPTION', `${name} must be true or false; found ${kindOf(value)}.`);
 }
 
 function isObject(value) {

@@ -122,7 +122,10 @@ function chat(options, expire, { report }) {
   return [grant(new ServiceChat(userId), ServiceChat.kPrivilegeUser, expire)];
 }
 
-/** With a room also RTM, and Chat under the MD5 of the user id, as Flexible Classroom wants it. */
+/**
+ * With a room also RTM, and Chat under the MD5 of the user id, as Flexible Classroom wants it. The room
+ * token grants `roomUser`, as Agora's builders for other languages do, and unlike that of npm.
+ */
 function apaas(options, expire, { report }) {
   checkOptions('apaas', options, OPTIONS.apaas);
   const { room, userId, role, app } = options;
@@ -139,15 +142,18 @@ function apaas(options, expire, { report }) {
     const found = room === '' ? 'an empty string' : kindOf(room);
     throw new TokenError('ERR_CHANNEL', `room must be a text; found ${found}.`);
   }
-  if (!Number.isInteger(role) || role < 1 || role > MOST_APAAS_ROLE) {
+  if (!Number.isInteger(role) || role < 0 || role > MOST_APAAS_ROLE) {
     const found = typeof role === 'number' ? role : kindOf(role);
     throw new TokenError(
       'ERR_ROLE',
-      `role must be the number of a role in the room, 1 to ${MOST_APAAS_ROLE}; found ${found}.`,
+      `role must be the number of a role in the room, 0 to ${MOST_APAAS_ROLE}; found ${found}.`,
     );
   }
+  const service = new ServiceApaas(room, userId);
+  // Its constructor takes 0 for a missing role.
+  service.__role = role;
   return [
-    new ServiceApaas(room, userId, role),
+    grant(service, ServiceApaas.PRIVILEGE_ROOM_USER, expire),
     grant(new ServiceRtm(userId), ServiceRtm.kPrivilegeLogin, expire),
     grant(new ServiceChat(md5(userId)), ServiceChat.kPrivilegeUser, expire),
   ];

@@ -14,9 +14,9 @@ function checkAppId(appId) {
 }
 
 /** The error tells the length and the place, and never a character. @throws `ERR_APP_CERTIFICATE` */
-function checkAppCertificate(appCertificate) {
+function checkAppCertificate(appCertificate, name = 'The App Certificate') {
   if (typeof appCertificate === 'string' && isHexId(appCertificate)) return;
-  throw new TokenError('ERR_APP_CERTIFICATE', explain('The App Certificate', appCertificate));
+  throw new TokenError('ERR_APP_CERTIFICATE', explain(name, appCertificate));
 }
 
 function checkCredentials(appId, appCertificate) {

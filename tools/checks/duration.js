@@ -18,11 +18,11 @@ const PLAIN_NUMBER = /^[+-]?\d*\.?\d+$/;
  *
  * @param {string} name - the option, for messages
  * @param {number | string} value - seconds, or text such as `'10m'`; digits alone are seconds too
- * @param {{ report: Function, warn: Function }} hints - what to do with a value that the formats
- *   take, but that cannot be meant
+ * @param {{ report: Function, warn: Function, capDurations: boolean }} hints - what to do with a
+ *   value that the formats take, but that cannot be meant, and whether 24 hours are the most
  * @throws {TokenError} `ERR_DURATION`
  */
-function toDuration(name, value, { report, warn }) {
+function toDuration(name, value, { report, warn, capDurations }) {
   const isCount =
     typeof value === 'number' || (typeof value === 'string' && PLAIN_NUMBER.test(value));
   const seconds = isCount ? Number(value) : parseUnits(name, value);
@@ -39,6 +39,7 @@ function toDuration(name, value, { report, warn }) {
     );
   }
   if (seconds > ONE_DAY) {
+    if (capDurations) return ONE_DAY;
     warn(
       'WARN_LONG_DURATION',
       `${name} is ${seconds} seconds; Agora takes a token for 24 hours (${ONE_DAY} seconds) at most.`,

@@ -33,15 +33,14 @@ function checkBase64(token, start) {
       start,
     );
   }
-  const body = text.replace(/={1,2}$/, '');
-  const outside = body.search(OUTSIDE_ALPHABET);
-  if (outside !== -1) {
-    throw new TokenError(
-      'ERR_TOKEN_BASE64',
-      `Found ${describe(body, outside)} at character ${start + outside} of the token, ` +
-        'which is not base64.',
-      start + outside,
-    );
+  const end = endOfBase64(text);
+  if (end < text.length) {
+    const place =
+      text[end - 1] === '='
+        ? `Found ${describe(text, end)} at character ${start + end}, behind the padding that ends ` +
+          'the token.'
+        : `Found ${describe(text, end)} at character ${start + end} of the token, which is not base64.`;
+    throw new TokenError('ERR_TOKEN_BASE64', place, start + end);
   }
   if (text.length % GROUP !== 0) {
     throw new TokenError(
@@ -53,10 +52,32 @@ function checkBase64(token, start) {
   }
 }
 
+/** Where a text is no longer base64: behind its padding, where a group of four needs some. */
+function endOfBase64(text) {
+  const outside = text.search(OUTSIDE_ALPHABET);
+  const end = outside === -1 ? text.length : outside;
+  // A group has two characters at least.
+  const lacking = end % GROUP > 1 ? GROUP - (end % GROUP) : 0;
+  for (let count = 0; count < lacking; count++) {
+    if (text[end + count] !== '=') return end + count;
+  }
+  return end + lacking;
+}
+
+/** What white space is called, whose code points few know. */
+const SPACES = {
+  9: 'a tab',
+  10: 'a line break',
+  13: 'a carriage return',
+  32: 'a space',
+  160: 'a no-break space',
+  65279: 'a byte order mark',
+};
+
 /** The character at an index, visible even if it is a control character. */
 function describe(text, index) {
   const point = text.codePointAt(index);
-  if (point === 0x20) return 'a space';
+  if (SPACES[point]) return SPACES[point];
   if (point > 0x20 && point < 0x7f) return `'${String.fromCodePoint(point)}'`;
   return `U+${point.toString(16).toUpperCase().padStart(4, '0')}`;
 }

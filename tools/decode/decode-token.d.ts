@@ -6,6 +6,15 @@ export interface DecodedPrivilege {
   /** Its name, or `null` for a number without one. */
   name: string | null;
 
+  /**
+   * Its duration as a Token007 holds it: seconds after `issueTs`, and 0 for as long as the token. It may
+   * exceed that of the token, which then counts.
+   */
+  expire?: number;
+
+  /** Its end as a token 006 holds it: seconds since 1970-01-01 UTC, and 0 for the end of the token. */
+  ownTs?: number;
+
   /** When it ends: by itself or with the token, whichever comes first. */
   expiresAt: Date;
 
@@ -222,12 +231,47 @@ export interface DecodedToken005 {
   signature: string;
 }
 
-/** What a token holds, told apart by `version`. */
-export type DecodedToken = DecodedToken007 | DecodedToken006 | DecodedToken005;
+/** What a Dynamic Key 003 is for. */
+export interface DecodedService003 {
+  name: 'mediaChannel';
+  /** In decimal; `'0'` fits any user. */
+  uid: string;
+  /** Always empty: this version has no privileges. */
+  privileges: DecodedPrivilege[];
+}
 
 /**
- * Reads a token of version 007, 006 or 005. It needs no App Certificate, and does not check the
- * signature: what it returns is what the token claims. `verifyToken` checks it.
+ * A Dynamic Key 003 or 004. Agora retired both; Token007 replaces them, for channels that of
+ * `RtcTokenBuilder`. They do not hold the channel, and 004 neither the uid nor the service.
+ */
+export interface DecodedDynamicKey {
+  version: '003' | '004';
+  appId: string;
+  issuedAt: Date;
+  /** In seconds since 1970-01-01 UTC. */
+  issueTs: number;
+  /** When the key ends; `null` if it does not. */
+  expiresAt: Date | null;
+  /** The same, in seconds since 1970-01-01 UTC; 0 if it does not end. */
+  expireTs: number;
+  salt: number;
+  /** One for 003, none for 004. */
+  services: DecodedService003[];
+  unreadBytes: number;
+  /** The signature, 40 hexadecimal digits. It is not checked. */
+  signature: string;
+}
+
+/** What a token holds, told apart by `version`. */
+export type DecodedToken = DecodedToken007 | DecodedToken006 | DecodedToken005 | DecodedDynamicKey;
+
+/**
+ * Reads a token of version 007, 006 or 005, and the retired keys 004 and 003. It needs no App
+ * Certificate, and does not check the signature: what it returns is what the token claims.
+ * `verifyToken` checks it.
+ *
+ * What has happened to a token on its way, such as a `Bearer ` before it or a `+` that became a space,
+ * is an error all the same, whose message says so and what to do.
  *
  * Reading is bounded: `ERR_TOKEN_TOO_LARGE` for a content of more than 1 MiB, for more than 100
  * services, for more than 1 000 privileges and RTM2 permissions together, and for more than 10 000

@@ -54,9 +54,10 @@ function open006(token) {
   const isRtm = expires.has(LOGIN);
 
   const read = () => {
-    const privileges = [...expires].map(([id, ts]) =>
-      toPrivilege(id, PRIVILEGES[id] ?? null, ts === 0 ? expireTs : ts, expireTs),
-    );
+    const privileges = [...expires].map(([id, ownTs]) => {
+      const endsTs = ownTs === 0 ? expireTs : ownTs;
+      return toPrivilege(id, PRIVILEGES[id] ?? null, { ownTs }, endsTs, expireTs);
+    });
     const unreadBytes = reader.left + messageReader.left;
     const data = {
       version: VERSION,

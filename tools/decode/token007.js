@@ -118,7 +118,7 @@ function readPrivileges(reader, { name, privileges }, times) {
   return [...expires].map(([id, expire]) => {
     const ownTs = expire === 0 ? times.expireTs : times.issueTs + expire;
     times.latestTs = Math.max(times.latestTs, ownTs);
-    return toPrivilege(id, privileges[id] ?? null, ownTs, times.expireTs);
+    return toPrivilege(id, privileges[id] ?? null, { expire }, ownTs, times.expireTs);
   });
 }
 

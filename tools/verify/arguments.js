@@ -13,16 +13,19 @@ const OPTIONS = ['appId', 'channelName', 'clockTolerance', 'now', 'privilege', '
 const USUAL_TOLERANCE = { ofIssue: 60, ofExpiry: 0 };
 const MOST_TOLERANCE = 24 * 3600;
 
+/** A project has two while they are replaced; more than a few are a mistake, and each costs an HMAC. */
+const MOST_CERTIFICATES = 10;
+
 /**
  * Checks the arguments of `verifyToken` besides the token.
  *
- * @returns what was asked: `appId`, `channelName`, `uid` and `userId` as they were given;
+ * @returns what was asked: `appCertificates`, a list; `appId`, `channelName`, `uid` and `userId` as they were given;
  *   `privileges`, a list without duplicates; `issuedBy` and `endsAfter`, the seconds since 1970 up to
  *   which a token may have been issued, and after which whatever it needs must end
  * @throws {TokenError}
  */
 function readArguments(appCertificate, options) {
-  checkAppCertificate(appCertificate);
+  const appCertificates = toCertificates(appCertificate);
   checkOptions('verifyToken', options, OPTIONS);
   const { appId, channelName, clockTolerance, now, privilege, uid, userId } = options;
   if (appId !== undefined) checkAppId(appId);
@@ -33,6 +36,7 @@ function readArguments(appCertificate, options) {
   const tolerance = toTolerance(clockTolerance);
   const seconds = toSeconds(now);
   return {
+    appCertificates,
     appId,
     channelName,
     uid,
@@ -41,6 +45,26 @@ function readArguments(appCertificate, options) {
     issuedBy: seconds + tolerance.ofIssue,
     endsAfter: seconds - tolerance.ofExpiry,
   };
+}
+
+/** One certificate or several; a copy, whose items stay what was checked. */
+function toCertificates(given) {
+  if (!Array.isArray(given)) {
+    checkAppCertificate(given);
+    return [given];
+  }
+  const appCertificates = Array.from(given);
+  const { length } = appCertificates;
+  if (length === 0 || length > MOST_CERTIFICATES) {
+    throw new TokenError(
+      'ERR_APP_CERTIFICATE',
+      `Pass from 1 to ${MOST_CERTIFICATES} App Certificates; found ${length}.`,
+    );
+  }
+  appCertificates.forEach((each, index) => {
+    checkAppCertificate(each, `The App Certificate at ${index}`);
+  });
+  return appCertificates;
 }
 
 function privilegeNames(privilege) {

@@ -14,37 +14,62 @@ const LONE_SURROGATE = /\p{Surrogate}/u;
 const DECIMAL = /^(0|[1-9][0-9]*)$/;
 
 /**
- * Whether a token was signed with an App Certificate, for each version. Every check returns the
- * reasons against it. Signatures are compared in constant time.
+ * Which of the App Certificates a token was signed with. Signatures are compared in constant time, and
+ * every certificate is tried, so that the time does not tell which one it was.
+ *
+ * @returns {{ index: number | null, reasons: object[] }} its place in `appCertificates`, or the
+ *   reasons against the token
  */
-function checkSignature(opened, appCertificate, asked) {
-  switch (opened.version) {
-    case '005':
-      return checkSignature005(opened, appCertificate, asked);
-    case '006':
-      return checkSignature006(opened, appCertificate, asked);
-    default:
-      return checkSignature007(opened, appCertificate);
-  }
+function findSigner(opened, appCertificates, asked) {
+  const { reasons, isSignedBy, signed = '' } = CHECKS[opened.version](opened, asked);
+  if (reasons) return { index: null, reasons };
+  const results = appCertificates.map(isSignedBy);
+  const index = results.indexOf(true);
+  if (index !== -1) return { index, reasons: [] };
+  const whose = appCertificates.length === 1 ? 'not that of this' : 'that of none of these';
+  const certificates = appCertificates.length === 1 ? 'App Certificate' : 'App Certificates';
+  const message = `The signature is ${whose} ${certificates}${signed}.`;
+  return { index: null, reasons: [reason('ERR_TOKEN_SIGNATURE', message)] };
 }
 
-function checkSignature007({ issueTs, salt, signingInfo, signature }, appCertificate) {
-  const signed = kernel.verify(appCertificate, issueTs, salt, signingInfo, signature);
-  return signed ? [] : [forged()];
+/**
+ * For each version, from an opened token and what was asked: `reasons` that there are whatever the
+ * certificate, or `isSignedBy`, which checks one. `signed` says what the signature covers besides the
+ * token.
+ */
+const CHECKS = {
+  '007': check007,
+  '006': check006,
+  '005': check005,
+  '004': refuseRetired,
+  '003': refuseRetired,
+};
+
+function check007({ issueTs, salt, signingInfo, signature }) {
+  return {
+    isSignedBy: (appCertificate) =>
+      kernel.verify(appCertificate, issueTs, salt, signingInfo, signature),
+  };
+}
+
+function refuseRetired({ version }) {
+  const message = `Agora retired Dynamic Keys of version ${version}; this one is not verified.`;
+  const hint = 'Token007 replaces it: build one with RtcTokenBuilder or createTokenBuilder.';
+  return { reasons: [reason('ERR_TOKEN_VERSION', message, { hint })] };
 }
 
 /**
  * For 006 RTM the user id takes the place of the channel, and the uid is empty. The checksums are not
  * signed, so they only tell why a signature would be wrong.
  */
-function checkSignature006(opened, appCertificate, asked) {
+function check006(opened, asked) {
   const { appId, message, signature, isRtm, channelCrc, uidCrc } = opened;
   const channel = isRtm ? asked.userId : asked.channelName;
   // An empty uid, whose checksum is 0, fits any user.
   const uid = isRtm || uidCrc === 0 ? '' : asked.uid;
-  if (channel === undefined || uid === undefined) return [unverifiable('006', isRtm)];
+  if (channel === undefined || uid === undefined) return unverifiable('006', isRtm);
   const reasons = isRtm ? [] : checkChannelName(channel);
-  if (reasons.length > 0) return reasons;
+  if (reasons.length > 0) return { reasons };
 
   if (!isChecksumOf(channel, channelCrc)) {
     const code = isRtm ? 'ERR_TOKEN_USER_ID' : 'ERR_TOKEN_CHANNEL';
@@ -56,10 +81,12 @@ function checkSignature006(opened, appCertificate, asked) {
     const than = text === '' ? 'for one user, not for any' : `for another uid than ${quote(text)}`;
     reasons.push(reason('ERR_TOKEN_UID', `The token is ${than}.`));
   }
-  if (reasons.length > 0) return reasons;
+  if (reasons.length > 0) return { reasons };
 
-  const expected = hmacSha256(appCertificate, appId + channel + text, message);
-  return areEqual(signature, expected) ? [] : [forged()];
+  return {
+    isSignedBy: (appCertificate) =>
+      areEqual(signature, hmacSha256(appCertificate, appId + channel + text, message)),
+  };
 }
 
 /** Half of a surrogate pair is no text: it would be signed as U+FFFD. */
@@ -68,16 +95,16 @@ function isChecksumOf(text, checksum) {
 }
 
 /** For 005, wrong channels and uids cannot be told from a wrong certificate. */
-function checkSignature005(opened, appCertificate, { channelName, uid }) {
-  if (channelName === undefined || uid === undefined) return [unverifiable('005', false)];
+function check005(opened, { channelName, uid }) {
+  if (channelName === undefined || uid === undefined) return unverifiable('005', false);
   const number = DECIMAL.test(uid) ? Number(uid) : undefined;
   if (!isUint32(number)) {
     const message = 'A token of version 005 is for a number, not for an account.';
-    return [reason('ERR_TOKEN_UID', message)];
+    return { reasons: [reason('ERR_TOKEN_UID', message)] };
   }
   // A longer one would not fit the length that is signed with it.
   const reasons = checkChannelName(channelName);
-  if (reasons.length > 0) return reasons;
+  if (reasons.length > 0) return { reasons };
 
   const { type, rawAppId, issueTs, salt, expireTs, extra, signature } = opened;
   const writer = new ByteBuf()
@@ -90,27 +117,19 @@ function checkSignature005(opened, appCertificate, { channelName, uid }) {
     .putUint32(expireTs)
     .putUint16(extra.size);
   for (const [key, value] of extra) writer.putUint16(key).putBytes(value);
-  const hex = hmacSha1Hex(Buffer.from(appCertificate, 'hex'), writer.view());
-  if (areEqual(signature, Buffer.from(hex))) return [];
-  return [
-    reason(
-      'ERR_TOKEN_SIGNATURE',
-      'The signature is not that of this App Certificate with this channel and uid.',
-    ),
-  ];
-}
-
-function forged() {
-  return reason('ERR_TOKEN_SIGNATURE', 'The signature is not that of this App Certificate.');
+  const signed = writer.view();
+  return {
+    isSignedBy: (appCertificate) =>
+      areEqual(signature, Buffer.from(hmacSha1Hex(Buffer.from(appCertificate, 'hex'), signed))),
+    signed: ' with this channel and uid',
+  };
 }
 
 function unverifiable(version, forRtm) {
   const needed = forRtm ? 'the user id' : 'the channel and the uid';
-  return reason(
-    'ERR_TOKEN_NEEDS_CHANNEL_AND_UID',
-    `The signature of a token ${version} covers ${needed}, which the token does not hold.`,
-    forRtm ? { hint: 'Pass userId.' } : {},
-  );
+  const message = `The signature of a token ${version} covers ${needed}, which the token does not hold.`;
+  const hint = forRtm ? { hint: 'Pass userId.' } : {};
+  return { reasons: [reason('ERR_TOKEN_NEEDS_CHANNEL_AND_UID', message, hint)] };
 }
 
-module.exports = { checkSignature };
+module.exports = { findSigner };

@@ -110,7 +110,7 @@ export interface VerifyWarning {
 /** What `verifyToken` found. */
 export interface Verification {
   /**
-   * Whether there is no reason against the token: it was signed with this App Certificate, is in
+   * Whether there is no reason against the token: it was signed with an App Certificate passed, is in
    * force, and good for all that was passed. See docs/verify.md for what that promises.
    */
   valid: boolean;
@@ -126,6 +126,12 @@ export interface Verification {
 
   /** What the token holds; `null` if it cannot be read or its signature is not right. */
   token: DecodedToken | null;
+
+  /**
+   * Which App Certificate signed the token: its place in the list that was passed, 0 if one was passed;
+   * `null` where `token` is.
+   */
+  certificateIndex: number | null;
 }
 
 /**
@@ -137,8 +143,9 @@ export interface Verification {
  * both must be passed; for 006 RTM the `userId`.
  *
  * @param token The token.
- * @param appCertificate The App Certificate of the project: 32 hexadecimal digits. It appears in no
- * result and no error.
+ * @param appCertificate The App Certificate of the project, 32 hexadecimal digits; or a list of 1 to
+ * 10, such as the primary and the secondary one while they are replaced. They appear in no result and
+ * no error.
  * @throws TokenError when an argument other than the token is malformed: `ERR_APP_CERTIFICATE`,
  * `ERR_APP_ID`, `ERR_CLOCK`, `ERR_UID`, `ERR_PRIVILEGE` or `ERR_OPTION`.
  *
@@ -149,6 +156,6 @@ export interface Verification {
  */
 export function verifyToken(
   token: string,
-  appCertificate: string,
+  appCertificate: string | readonly string[],
   options?: VerifyOptions,
 ): Verification;

@@ -1,6 +1,6 @@
 'use strict';
 
-const { openToken } = require('../decode/decode-token');
+const { explainDamage, openToken } = require('../decode/decode-token');
 const { TokenError } = require('../token-error');
 const { readArguments } = require('./arguments');
 const { checkContent } = require('./content');
@@ -8,7 +8,7 @@ const { checkGrants } = require('./grants');
 const { checkLifetime } = require('./lifetime');
 const { reason } = require('./reason');
 const { checkRecipients, signedServices } = require('./recipients');
-const { checkSignature } = require('./signature');
+const { findSigner } = require('./signature');
 const { warningsOf } = require('./warnings');
 
 /** Of more reasons only the first are told. */
@@ -18,17 +18,18 @@ function verifyToken(token, appCertificate, options = {}) {
   const asked = readArguments(appCertificate, options);
   try {
     const opened = openToken(token);
-    const against = checkSignature(opened, appCertificate, asked);
-    if (against.length > 0) return refused(against);
-    return judge(opened.read(), opened, asked);
+    const { index, reasons } = findSigner(opened, asked.appCertificates, asked);
+    if (reasons.length > 0) return refused(reasons);
+    return judge(opened.read(), opened, asked, index);
   } catch (error) {
     if (!(error instanceof TokenError)) throw error;
-    return refused([reason(error.code, error.message)]);
+    const damage = explainDamage(token);
+    return refused([reason(error.code, error.message, damage && { hint: damage.remedy })]);
   }
 }
 
 /** Judges a token whose signature is right. */
-function judge(read, opened, asked) {
+function judge(read, opened, asked, certificateIndex) {
   const services = signedServices(read.data.services, opened, asked);
   const ofRecipients = checkRecipients(services, asked);
   const reasons = distinct([
@@ -42,11 +43,12 @@ function judge(read, opened, asked) {
     reasons,
     warnings: warningsOf(read.data),
     token: read.data,
+    certificateIndex,
   };
 }
 
 function refused(reasons) {
-  return { valid: false, reasons, warnings: [], token: null };
+  return { valid: false, reasons, warnings: [], token: null, certificateIndex: null };
 }
 
 function distinct(reasons) {

@@ -392,7 +392,17 @@ export default [
         replace: "typeof room !== 'string' || room === ''",
         with: "typeof room !== 'string'",
       },
-      { is: 'a role 0 in a room', replace: 'role < 1 ||', with: 'role < 0 ||' },
+      { is: 'a role below 0 in a room', replace: 'role < 0 ||', with: 'role < -1 ||' },
+      {
+        is: 'a role 0 is none',
+        replace: 'service.__role = role;',
+        with: 'service.__role = role || -1;',
+      },
+      {
+        is: 'a room token does not grant the room',
+        replace: 'grant(service, ServiceApaas.PRIVILEGE_ROOM_USER, expire)',
+        with: 'service',
+      },
       { is: 'a role beyond i16', replace: ' || role > MOST_APAAS_ROLE', with: '' },
       {
         is: 'Chat under the plain id',
@@ -540,6 +550,11 @@ export default [
         is: 'no warning beyond a day',
         replace: 'if (seconds > ONE_DAY) {',
         with: 'if (seconds > ONE_YEAR) {',
+      },
+      {
+        is: 'nothing is capped',
+        replace: 'if (capDurations) return ONE_DAY;',
+        with: '',
       },
       {
         is: 'milliseconds for seconds',

@@ -7,6 +7,7 @@ const {
   ChatTokenBuilder,
   ConvoAITokenBuilder,
   createTokenBuilder,
+  decodeToken,
   FpaTokenBuilder,
   RtcRole,
   RtcTokenBuilder,
@@ -20,6 +21,7 @@ const { drawForSalt, frozen } = require('../../support/sandbox');
 const NOW = 1700000000;
 const SALT = 12345678;
 const ids = [APP_ID, CERTIFICATE];
+const SANDBOX = { nowMs: NOW * 1000, draw: drawForSalt(SALT) };
 
 const builder = createTokenBuilder({
   appId: APP_ID,
@@ -95,11 +97,6 @@ test.each([
     () => ChatTokenBuilder.buildAppToken(...ids, 600),
   ],
   [
-    'aPaaS, user of a room',
-    () => builder.apaas({ room: 'r', userId: 'ada', role: 2, expiresIn: 600 }),
-    () => ApaasTokenBuilder.buildRoomUserToken(...ids, 'r', 'ada', 2, 600),
-  ],
-  [
     'aPaaS, user',
     () => builder.apaas({ userId: 'ada', expiresIn: 600 }),
     () => ApaasTokenBuilder.buildUserToken(...ids, 'ada', 600),
@@ -165,7 +162,37 @@ test.each([
       ),
   ],
 ])('%s', (_name, ours, dropIn) => {
-  const expected = frozen({ nowMs: NOW * 1000, draw: drawForSalt(SALT) }, dropIn);
+  const expected = frozen(SANDBOX, dropIn);
   expect(expected).toMatch(/^007/);
   expect(ours()).toBe(expected);
+});
+
+// Agora's builders for other languages grant `roomUser` to the user of a room; that of npm does not, and
+// makes -1 of the role 0.
+describe('aPaaS, user of a room', () => {
+  const original = require('agora-token-reference/src/AccessToken2');
+  const md5OfAda = '8c8d357b5e872bbacd45197626bd5759';
+
+  function withOriginal(role) {
+    const token = new original.AccessToken2(...ids, 0, 600);
+    const apaas = new original.ServiceApaas('r', 'ada', role);
+    apaas.__role = role;
+    apaas.add_privilege(original.ServiceApaas.PRIVILEGE_ROOM_USER, 600);
+    const rtm = new original.ServiceRtm('ada');
+    rtm.add_privilege(original.ServiceRtm.kPrivilegeLogin, 600);
+    const chat = new original.ServiceChat(md5OfAda);
+    chat.add_privilege(original.ServiceChat.kPrivilegeUser, 600);
+    for (const service of [rtm, chat, apaas]) token.add_service(service);
+    return token.build();
+  }
+
+  test.each([0, 1, 2, 32_767])('role %d', (role) => {
+    const own = builder.apaas({ room: 'r', userId: 'ada', role, expiresIn: 600 });
+    expect(own).toBe(frozen(SANDBOX, () => withOriginal(role)));
+  });
+
+  test('the builder of npm grants no less than it did', () => {
+    const token = ApaasTokenBuilder.buildRoomUserToken(...ids, 'r', 'ada', 0, 600);
+    expect(decodeToken(token).services[2]).toMatchObject({ role: -1, privileges: [] });
+  });
 });

@@ -45,6 +45,7 @@ test('006: privileges by name, checksums in place of channel and uid', () => {
         privileges: [1, 2, 3, 4, 99].map((id, index) => ({
           id,
           name: names[index],
+          ownTs: ENDS + index,
           expireTs: ENDS + index,
           expiresAt: new Date((ENDS + index) * 1000),
         })),
@@ -58,6 +59,7 @@ test('006: privileges by name, checksums in place of channel and uid', () => {
 test('006: a privilege ends with the token at the latest, and 0 means with it', () => {
   const [{ privileges }] = decodeToken(token006({ 1: 0, 2: TS + 5, 3: ENDS })).services;
   expect(privileges.map(({ expireTs }) => expireTs)).toEqual([TS, TS, ENDS]);
+  expect(privileges.map(({ ownTs }) => ownTs)).toEqual([0, TS + 5, ENDS]);
 });
 
 test('006: the builders make RTC and RTM tokens', () => {
@@ -130,6 +132,46 @@ test('006: an expiry of 0 is 1970', () => {
 test('005: a service of unknown type', () => {
   const key = dynamicKey.generateDynamicKey(APP_ID, CERTIFICATE, 'c', 1, 2, 3, 4, null, 9);
   expect(decodeToken(key).services).toEqual([{ type: 9, name: 'unknown', privileges: [] }]);
+});
+
+// As the samples of Agora's repository for these versions write them: fixed widths behind the version.
+const SIGNATURE = '4f1b9a7c0d'.repeat(4);
+const KEY003 = `003${SIGNATURE}${APP_ID}14464554720383bbe528823412731446455471`;
+const KEY004 = `004${SIGNATURE}${APP_ID}14464554720383bbe51446455471`;
+
+test.each([
+  ['003', KEY003, [{ name: 'mediaChannel', uid: '2882341273', privileges: [] }]],
+  ['004', KEY004, []],
+])('%s', (version, key, services) => {
+  expect(decodeToken(key)).toEqual({
+    version,
+    appId: APP_ID,
+    issuedAt: new Date(1446455472000),
+    issueTs: 1446455472,
+    expiresAt: new Date(1446455471000),
+    expireTs: 1446455471,
+    salt: 58964965,
+    services,
+    unreadBytes: 0,
+    signature: SIGNATURE,
+  });
+});
+
+test.each(['0000000000', '4294967295'])('003 and 004: the expiry %s is none', (ends) => {
+  for (const key of [KEY003, KEY004]) {
+    const endless = key.slice(0, -10) + ends;
+    expect(decodeToken(endless)).toMatchObject({ expiresAt: null, expireTs: 0 });
+  }
+});
+
+test('003 and 004: other lengths and characters are no key', () => {
+  for (const key of [KEY003, KEY004]) {
+    for (const text of [key.slice(0, -1), `${key}0`, key.replace('4f1b', '4g1b')]) {
+      expect(() => decodeToken(text)).toThrow(
+        expect.objectContaining({ code: 'ERR_TOKEN_VERSION', offset: 0 }),
+      );
+    }
+  }
 });
 
 test('a token of the Signaling SDK is refused by name', () => {

@@ -24,7 +24,7 @@ function build(services, { expire = EXPIRE } = {}) {
 
 function privilege(id, name, seconds = EXPIRE) {
   const expireTs = ISSUE_TS + seconds;
-  return { id, name, expiresAt: new Date(expireTs * 1000), expireTs };
+  return { id, name, expire: seconds, expiresAt: new Date(expireTs * 1000), expireTs };
 }
 
 // The example of docs/token-format.md.
@@ -150,7 +150,7 @@ test('every service class has a name', () => {
   expect(Object.keys(SERVICES).map(Number)).toEqual(types);
 });
 
-test('a privilege ends with the token at the latest, and 0 means with it', () => {
+test('a privilege ends with the token at the latest, and 0 means with it; both stand as given', () => {
   const token = build([[new agora.ServiceRtc('c', 1), { 1: 0, 2: EXPIRE + 1, 3: EXPIRE - 1 }]]);
   const [{ privileges }] = decodeToken(token).services;
   expect(privileges.map(({ expireTs }) => expireTs - ISSUE_TS)).toEqual([
@@ -158,6 +158,7 @@ test('a privilege ends with the token at the latest, and 0 means with it', () =>
     EXPIRE,
     EXPIRE - 1,
   ]);
+  expect(privileges.map(({ expire }) => expire)).toEqual([0, EXPIRE + 1, EXPIRE - 1]);
 });
 
 test('the end of a long token does not wrap around', () => {

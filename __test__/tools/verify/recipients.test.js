@@ -31,7 +31,7 @@ describe('a channel that createTokenBuilder refuses', () => {
     ['a'.repeat(65), /65 bytes/],
     ['a/b', /'\/' at 1/],
     ['raum-ü', /U\+00FC at 5/],
-    ['a\n', /U\+000A at 1/],
+    ['a\n', /a line break at 1/],
     ['a\u0000', /U\+0000 at 1/],
   ];
 

@@ -95,6 +95,7 @@ describe.each(Object.entries(MAKERS))('%s', (_version, make) => {
       ],
       warnings: [],
       token: null,
+      certificateIndex: null,
     });
     expect(
       verifyToken(

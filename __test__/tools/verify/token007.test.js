@@ -45,6 +45,7 @@ test('a good token is valid, and comes decoded', () => {
     reasons: [],
     warnings: [],
     token: decodeToken(PUBLISHER),
+    certificateIndex: 0,
   });
 });
 
@@ -270,6 +271,7 @@ test.each([
     valid: false,
     warnings: [],
     token: null,
+    certificateIndex: null,
     reasons: [
       {
         code,

@@ -5,22 +5,15 @@ const { parseCommand } = require('../arguments');
 const { EXIT } = require('../exit-codes');
 const { writeJson, writeLine, writeRows } = require('../output');
 const { readTokens } = require('../token-input');
+const { TokenError } = require('../../token-error');
 const { tokenRows } = require('../token-rows');
 
-const usage = `agora-token diff TOKEN TOKEN
-
-Shows in what two tokens differ. One of them may be - for the standard input.
-Ends with 0 if they hold the same, and with 1 if they differ.
-
-  --json  as JSON`;
-
-/** Before every expiry, so that the rows hold no judgement. */
-const BEFORE_ALL = 0;
+const ORDINALS = ['first', 'second'];
 
 async function run(args) {
-  const { values, positionals } = parseCommand(args, {});
+  const { values, positionals } = parseCommand('diff', args);
   const tokens = await readTokens(positionals, 2);
-  const [left, right] = tokens.map((token) => labelled(tokenRows(decodeToken(token), BEFORE_ALL)));
+  const [left, right] = tokens.map((token, index) => labelled(tokenRows(decode(token, index))));
   const labels = [...new Set([...left.keys(), ...right.keys()])];
   const differences = labels
     .map((label) => ({ label, left: left.get(label) ?? null, right: right.get(label) ?? null }))
@@ -32,10 +25,22 @@ async function run(args) {
   return differences.length === 0 ? EXIT.ok : EXIT.invalid;
 }
 
+/** An error says which of the tokens is meant: `token` is 1 or 2. */
+function decode(token, index) {
+  try {
+    return decodeToken(token);
+  } catch (error) {
+    if (!(error instanceof TokenError)) throw error;
+    const { code, message, offset } = error;
+    const named = new TokenError(code, `The ${ORDINALS[index]} token: ${message}`, offset);
+    throw Object.assign(named, { token: index + 1 });
+  }
+}
+
 function toRows({ label, left, right }) {
   return [
-    [label, `- ${left ?? '(missing)'}`, 'bad'],
-    ['', `+ ${right ?? '(missing)'}`, 'good'],
+    [label, `- ${left ?? '(missing)'}`],
+    ['', `+ ${right ?? '(missing)'}`, 'title'],
   ];
 }
 
@@ -44,17 +49,19 @@ function labelled(rows) {
   const texts = new Map();
   const seen = new Map();
   let prefix = '';
-  for (const [label, text] of rows) {
+  for (const [label, value] of rows) {
+    const text = String(value);
     if (label === 'service') {
-      const count = (seen.get(text) ?? 0) + 1;
-      seen.set(text, count);
-      prefix = count === 1 ? `${text} ` : `${text} ${count} `;
-      texts.set(`${prefix}service`.trim(), text);
+      const [name] = text.split(' ');
+      const count = (seen.get(name) ?? 0) + 1;
+      seen.set(name, count);
+      prefix = count === 1 ? `${name} ` : `${name} ${count} `;
+      texts.set(`${prefix}service`, text);
     } else {
-      texts.set(label.startsWith('  ') ? prefix + label.trim() : label, String(text));
+      texts.set(label.startsWith('  ') ? prefix + label.trim() : label, text);
     }
   }
   return texts;
 }
 
-module.exports = { usage, run };
+module.exports = { run };
