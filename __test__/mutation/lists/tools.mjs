@@ -41,14 +41,20 @@ export default [
       {
         is: 'the certificate of a record that is taken back',
         replace:
-          'this.#writer.position = position;\n    // That of the record taken back, if it had ended.\n    this.#writtenCertificate = NONE;',
-        with: 'this.#writer.position = position;',
+          'writer.position = position;\n    // That of the record taken back, if it had ended.\n    this.#writtenCertificate = NONE;',
+        with: 'writer.position = position;',
         short: true,
       },
       {
         is: 'a record that fails stays',
-        replace: 'this.#writer.position = position;\n    // That',
+        replace: 'writer.position = position;\n    // That',
         with: '// That',
+        short: true,
+      },
+      {
+        is: 'a record that fails leaves its certificate',
+        replace: 'writer.buffer.fill(0, position, writer.position);',
+        with: '',
         short: true,
       },
       {

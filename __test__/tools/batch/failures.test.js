@@ -160,6 +160,16 @@ describe('a request is read once', () => {
         return { method: METHOD, args: list };
       },
     ],
+    [
+      'an accessor of an argument that the method has to convert',
+      () => {
+        const list = [...args];
+        let reads = 0;
+        const one = { toString: () => '1' };
+        Object.defineProperty(list, 3, { get: () => [one, 2, 2, 2][reads++] });
+        return { method: METHOD, args: list };
+      },
+    ],
   ])('though it has %s', async (_name, make) => {
     const build = (list) => frozen(MOMENT, () => buildTokens(list));
     expect(build([request(7), make(), request(8)])[1]).toEqual({ token });
