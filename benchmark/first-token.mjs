@@ -1,6 +1,7 @@
 // How long a process takes from its start to its end that loads the package and builds one RTC token,
-// in nanoseconds for the original and for ours on both kernels, as JSON. The packages are run as they
-// are published and installed, in turn, so that a machine whose speed drifts treats all alike.
+// in nanoseconds for the original and for ours on both kernels, and how long one takes that does nothing,
+// as JSON. The packages are run as they are published and installed, in turn, so that a machine whose
+// speed drifts treats all alike.
 
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -20,6 +21,7 @@ const CALL = `RtcTokenBuilder.buildTokenWithUid(
   '970CA35de60c44645bbae8a215061b33', '5CFd2fd1755d40ecb72977518be15d3b', 'lobby', 1, 1, 3600, 3600)`;
 
 const VARIANTS = {
+  nothing: { name: null, env: {} },
   original: { name: 'original', env: {} },
   native: { name: 'agora-token', env: { AGORA_TOKEN_BACKEND: 'native' } },
   javascript: { name: 'agora-token', env: { AGORA_TOKEN_BACKEND: 'javascript' } },
@@ -52,8 +54,9 @@ function withDependencies(names) {
 }
 
 function time(project, { name, env }) {
+  const program = name === null ? '' : `require('${name}').${CALL}`;
   const start = process.hrtime.bigint();
-  const { status, stderr } = spawnSync(process.execPath, ['-e', `require('${name}').${CALL}`], {
+  const { status, stderr } = spawnSync(process.execPath, ['-e', program], {
     cwd: project,
     encoding: 'utf8',
     env: { ...process.env, ...env },
@@ -77,6 +80,7 @@ console.log(
       name: `${name} kernel`,
       original: median(times.original),
       ours: median(times[name]),
+      nothing: median(times.nothing),
     })),
   ),
 );
