@@ -14,6 +14,7 @@ const PAGES = [
   'cli.md',
   'containers.md',
   'decode.md',
+  'inspector.md',
   'install.md',
   'releasing.md',
   'runtimes.md',
