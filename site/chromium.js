@@ -22,8 +22,8 @@ function hasChromium() {
   return fs.existsSync(CHROMIUM);
 }
 
-function startChromium() {
-  const { chromium } = require('playwright-core');
+/** Starts it with the `chromium` of a `playwright-core`. */
+function startChromium(chromium) {
   return chromium.launch({
     executablePath: CHROMIUM,
     headless: true,

@@ -4,6 +4,7 @@
 
 const path = require('node:path');
 const { pathToFileURL } = require('node:url');
+const { chromium } = require('playwright-core');
 const { PAGE } = require('./build');
 const { startChromium } = require('./chromium');
 
@@ -41,7 +42,7 @@ async function damage(page) {
 }
 
 async function takeScreenshots(folder = FOLDER) {
-  const browser = await startChromium();
+  const browser = await startChromium(chromium);
   try {
     for (const { file, width, height, colorScheme, act } of SHOTS) {
       const page = await browser.newPage({

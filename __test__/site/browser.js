@@ -26,7 +26,8 @@ function useBrowser() {
   let browser;
 
   beforeAll(async () => {
-    browser = await startChromium();
+    const { chromium } = require('../../site/node_modules/playwright-core');
+    browser = await startChromium(chromium);
   }, 3 * PATIENCE_MS);
 
   afterAll(() => browser?.close());
