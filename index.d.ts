@@ -128,9 +128,11 @@ export {
   type TokenWarning,
 } from './tools/builder/create-token-builder';
 export {
+  type DecodedDynamicKey,
   type DecodedPrivilege,
   type DecodedRtm2Permissions,
   type DecodedService,
+  type DecodedService003,
   type DecodedService005,
   type DecodedService006,
   type DecodedToken,

@@ -4,6 +4,7 @@
 
 const fs = require('node:fs');
 const path = require('node:path');
+const { COMMANDS, optionsOf } = require('../../tools/cli/catalogue');
 const { TOKEN_CODES } = require('../../tools/token-error');
 const { SERVICES } = require('../../tools/decode/service-table');
 
@@ -54,13 +55,18 @@ test('every service and its privileges are listed', () => {
   }
 });
 
-test.each(['decode', 'verify', 'build', 'diff', 'doctor'])(
-  'every option of %s is on the page of the command line',
-  (command) => {
-    const { usage } = require(`../../tools/cli/commands/${command}`);
-    const options = [...usage.matchAll(/--[a-z-]+/g)].map(([option]) => option);
-    expect(options.length).toBeGreaterThan(0);
-    for (const option of options) expect(read('cli.md')).toContain(option);
+test.each(Object.entries(COMMANDS))(
+  '%s, its services and all their options are on the page of the command line',
+  (name, command) => {
+    const page = read('cli.md');
+    expect(page).toMatch(new RegExp(`^\\| \\[\`${name}\`\\]\\(#${name}\\)`, 'm'));
+    const services = Object.keys(command.services ?? {});
+    for (const service of services) expect(page).toContain(`\`${service}\``);
+    for (const service of [undefined, ...services]) {
+      for (const option of Object.keys(optionsOf(command, service))) {
+        expect(page).toContain(`--${option}`);
+      }
+    }
   },
 );
 

@@ -13,6 +13,8 @@ const DEFAULT_FILE = '.env';
  * argument.
  *
  * @param {{ required: string[], optional?: string[], envFile?: string }} wanted
+ * @returns {{ appId?: string, appCertificates?: string[] }} a certificate variable may hold several,
+ *   separated by commas, while they are replaced: the first signs
  */
 async function readCredentials({ required, optional = [], envFile }) {
   const fromFile = readEnvFile(envFile);
@@ -24,7 +26,8 @@ async function readCredentials({ required, optional = [], envFile }) {
   for (const name of required) {
     found[name] ??= await askFor(name);
   }
-  return found;
+  const { appId, appCertificate } = found;
+  return { appId, appCertificates: appCertificate?.split(',').map((each) => each.trim()) };
 }
 
 async function askFor(name) {
@@ -52,12 +55,21 @@ function readEnvFile(file) {
 /** The values of some variables: `NAME=value`, with `export`, quotes and comments as usual. */
 function parseEnv(text, names) {
   const values = {};
-  for (const line of text.split(/\r?\n/)) {
-    const [, name, quoted, quotedValue, plain] =
-      /^\s*(?:export\s+)?([A-Z_]+)\s*=\s*(?:(["'`])(.*?)\2|([^#]*?))\s*(?:#.*)?$/.exec(line) ?? [];
-    if (names.includes(name)) values[name] = quoted ? quotedValue : plain;
+  for (const line of text.split('\n')) {
+    const at = line.indexOf('=');
+    const name = line.slice(0, Math.max(0, at)).trim().split(/\s+/);
+    const variable = name.length === 2 && name[0] === 'export' ? name[1] : name.join(' ');
+    if (names.includes(variable)) values[variable] = unquoted(line.slice(at + 1).trim());
   }
   return values;
+}
+
+/** A value without its quotes, or without the comment behind it. */
+function unquoted(text) {
+  const end = /^["'`]/.test(text) ? text.indexOf(text[0], 1) : -1;
+  if (end !== -1) return text.slice(1, end);
+  const comment = text.indexOf('#');
+  return (comment === -1 ? text : text.slice(0, comment)).trim();
 }
 
 module.exports = { parseEnv, readCredentials };

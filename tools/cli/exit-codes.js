@@ -14,12 +14,13 @@ const EXIT = {
   cancelled: 130,
 };
 
-/** What ends a command early, with its exit code. */
+/** What ends a command early, with its exit code, and the code that it has as JSON. */
 class CommandError extends Error {
   constructor(message, exitCode = EXIT.usage) {
     super(message);
     this.name = 'CommandError';
     this.exitCode = exitCode;
+    this.code = exitCode === EXIT.cancelled ? 'ERR_CANCELLED' : 'ERR_COMMAND';
   }
 }
 

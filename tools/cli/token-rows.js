@@ -4,7 +4,7 @@ const { notesOf } = require('../decode/notes');
 const { timeLeft } = require('../decode/time-left');
 
 /**
- * A decoded token as rows of label, text and style. `diff` compares the same rows, without `now`: then
+ * A decoded token as rows of label, text, style, and the part of the text that has it. `diff` compares the same rows, without `now`: then
  * they hold no judgement.
  */
 
@@ -74,14 +74,16 @@ function anyOrNone(field) {
   return field === 'uid' ? '(any)' : '(none)';
 }
 
-/** When something ends, how far away that is, and the seconds that the token holds for it. */
+/**
+ * When something ends, how far away that is, and the seconds that the token holds for it. Only how far
+ * has a colour.
+ */
 function until({ expiresAt, expireTs, expire, ownTs }, now, token) {
   if (expiresAt === null) return ['never', 'good'];
-  const parts = [moment(expiresAt)];
-  if (now !== undefined) parts.push(timeLeft(expireTs, now));
+  const left = now === undefined ? '' : timeLeft(expireTs, now);
   const given = expire === undefined ? givenTs(ownTs, token) : givenSeconds(expire, token);
-  if (given !== '') parts.push(given);
-  return [parts.join(', '), now >= expireTs ? 'bad' : 'good'];
+  const text = [moment(expiresAt), left, given].filter((part) => part !== '').join(', ');
+  return [text, now >= expireTs ? 'bad' : 'good', left];
 }
 
 function givenSeconds(expire, token) {

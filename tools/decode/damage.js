@@ -14,7 +14,7 @@ const MOST_REMEDIES = 3;
  * What happened on its way to a text that cannot be read as a token, found by undoing it.
  *
  * @param {string} text
- * @param {(text: string) => boolean} isToken
+ * @param {(text: string) => boolean} isToken - whether it can be opened; asked a few times a round
  * @returns {{ kinds: string[], remedy: string, repaired?: string } | undefined} what was found, each
  *   under a name; what to do, in a sentence or a few; and the token itself, if it could be restored
  */
@@ -42,9 +42,9 @@ function findDamage(text, isToken) {
     if (other) break;
     current = found.text;
   }
+  if (kinds.length === 0) return undefined;
   // Quotes and brackets are worth a word only if they hid something.
-  const isTelling = repaired !== undefined || kinds.some((kind) => kind !== 'surroundings');
-  if (!isTelling) return undefined;
+  if (repaired === undefined && kinds.every((kind) => kind === 'surroundings')) return undefined;
   return { kinds, remedy: remedies.join(' '), ...(repaired !== undefined && { repaired }) };
 }
 

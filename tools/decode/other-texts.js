@@ -21,7 +21,7 @@ const OTHER_TEXTS = [
   [
     'hexId',
     /^[0-9a-fA-F]{32}$/,
-    '32 hexadecimal digits are an App ID or an App Certificate: build a token with them.',
+    'That is an App ID or an App Certificate: build a token with them.',
   ],
   ['promise', /^\[object Promise\]$/, 'This is a promise made into text: await it.'],
   [

@@ -10,6 +10,7 @@ const { describe } = require('./base64-text');
 const REPAIRS = [
   ['json', fromJson],
   ['bearer', afterBearer],
+  ['pythonBytes', insideBytes],
   ['name', afterName],
   ['surroundings', withoutSurroundings],
   ['invisible', withoutInvisible],
@@ -22,6 +23,7 @@ const REPAIRS = [
   ['spaceForPlus', plusForSpace],
   ['padding', padded],
   ['version', withVersion],
+  ['text', withinText],
 ];
 
 const BEGINS_AS_TOKEN = /^00[3-7]/;
@@ -53,12 +55,18 @@ function findToken(value, path, depth) {
 }
 
 function afterBearer(text) {
-  const found = /^\s*(?:authorization\s*:\s*)?bearer\s+/i.exec(text);
+  const found = /^\s*(?:authorization\s*:\s*)?bearer[\s:]*/i.exec(text);
   if (found === null) return undefined;
   return {
     text: text.slice(found[0].length),
     remedy: '"Bearer" stands before the token: pass what follows it.',
   };
+}
+
+function insideBytes(text) {
+  const found = /^b(["'])(00[3-7].*)\1$/.exec(text);
+  if (found === null) return undefined;
+  return { text: found[2], remedy: "It is Python's text of bytes: decode them before." };
 }
 
 /** `token=…` of a query or a settings file, `token: …` of a log. */
@@ -195,6 +203,14 @@ function withVersion(text, isToken) {
   const found = `007${text}`;
   if (!text.startsWith('eJ') || !isToken(found)) return undefined;
   return { text: found, remedy: 'It lost the 007 at its beginning.' };
+}
+
+function withinText(text, isToken) {
+  const found = /(?:^|[^A-Za-z0-9+/])(00[3-7][A-Za-z0-9+/]{40,}={0,2})/.exec(text)?.[1];
+  const place = found === undefined ? text.indexOf('007eJ') : text.indexOf(found);
+  const token = found ?? /^[A-Za-z0-9+/]+={0,2}/.exec(text.slice(place))?.[0];
+  if (place === -1 || !isToken(token)) return undefined;
+  return { text: token, remedy: `The token stands at ${place} of a longer text: pass it alone.` };
 }
 
 module.exports = { REPAIRS };

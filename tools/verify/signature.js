@@ -53,8 +53,9 @@ function check007({ issueTs, salt, signingInfo, signature }) {
 }
 
 function refuseRetired({ version }) {
-  const message = `Agora retired Dynamic Keys ${version}, so this one is not verified. Use Token007.`;
-  return { reasons: [reason('ERR_TOKEN_VERSION', message)] };
+  const message = `Agora retired Dynamic Keys of version ${version}; this one is not verified.`;
+  const hint = 'Token007 replaces it: build one with RtcTokenBuilder or createTokenBuilder.';
+  return { reasons: [reason('ERR_TOKEN_VERSION', message, { hint })] };
 }
 
 /**

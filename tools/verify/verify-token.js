@@ -1,6 +1,6 @@
 'use strict';
 
-const { openToken } = require('../decode/decode-token');
+const { explainDamage, openToken } = require('../decode/decode-token');
 const { TokenError } = require('../token-error');
 const { readArguments } = require('./arguments');
 const { checkContent } = require('./content');
@@ -23,7 +23,8 @@ function verifyToken(token, appCertificate, options = {}) {
     return judge(opened.read(), opened, asked, index);
   } catch (error) {
     if (!(error instanceof TokenError)) throw error;
-    return refused([reason(error.code, error.message)]);
+    const damage = explainDamage(token);
+    return refused([reason(error.code, error.message, damage && { hint: damage.remedy })]);
   }
 }
 

@@ -21,6 +21,16 @@ const builder = createTokenBuilder({
 const RTC = builder.rtc({ channel: 'demo-room', uid: 42, role: 'subscriber', expiresIn: '1h' });
 const AT = ['--now', String(NOW)];
 
+let folder;
+
+beforeAll(() => {
+  folder = makeFolder();
+});
+
+afterAll(() => {
+  fs.rmSync(folder, { recursive: true });
+});
+
 describe('decode', () => {
   const table = (state) => `version          007
 App ID           ${APP_ID}
@@ -257,10 +267,38 @@ describe('verify', () => {
     expect(stdout).toMatch(/^valid\nWARN_TOKEN_005 {2}A key 005 is signed with HMAC-SHA1.*\n$/);
   });
 
-  test('a token that cannot be read', () => {
-    const { status, stdout } = run(['verify', ''], { env });
-    expect(status).toBe(1);
-    expect(stdout).toContain('ERR_TOKEN_EMPTY');
+  test('a token that cannot be read needs no certificate', () => {
+    for (const environment of [env, {}]) {
+      const { status, stdout, stderr } = run(['verify', ''], { env: environment });
+      expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
+      expect(stdout).toContain('ERR_TOKEN_EMPTY');
+    }
+    expect(run(['verify', RTC]).stderr).toMatch(/^No App Certificate/);
+  });
+
+  test('several certificates, and which one signed', () => {
+    const several = { AGORA_APP_CERTIFICATE: `${OTHER_CERTIFICATE}, ${CERTIFICATE}` };
+    expect(run(['verify', RTC, ...AT], { env: several }).stdout).toBe(
+      'valid, signed with App Certificate 2 of 2\n',
+    );
+    expect(run(['verify', RTC, ...AT, '--channel', 'x'], { env: several }).stdout).toMatch(
+      /^invalid, signed with App Certificate 2 of 2\n/,
+    );
+    const { stdout } = run(['verify', RTC, ...AT, '--json'], { env: several });
+    expect(JSON.parse(stdout)).toMatchObject({ valid: true, certificateIndex: 1 });
+    const broken = { AGORA_APP_CERTIFICATE: `${CERTIFICATE},` };
+    const { status, stderr } = run(['verify', RTC], { env: broken });
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^ERR_APP_CERTIFICATE: The App Certificate at 1 .* empty string\.$/m);
+  });
+
+  test('a tolerance for clocks', () => {
+    const late = ['verify', RTC, '--now', String(NOW + 3600)];
+    expect(run([...late, '--clock-tolerance', '1'], { env }).stdout).toBe('valid\n');
+    expect(run([...late, '--clock-tolerance', '0'], { env }).stdout).toMatch(/^invalid\n/);
+    const { status, stderr } = run([...late, '--clock-tolerance', '86401'], { env });
+    expect(status).toBe(2);
+    expect(stderr).toContain('--clock-tolerance must be seconds, from 0 to 86400; found 86401.');
   });
 });
 
@@ -326,27 +364,98 @@ describe('build', () => {
     );
     expect(status).toBe(0);
     expect(stdout).toMatch(/^007\S+\n$/);
-    expect(stderr).toMatch(/^Warning: expiresIn is 172800 seconds.*\n$/);
+    expect(stderr).toMatch(/^Warning: --expires-in is 172800 seconds.*\n$/);
+    const json = run(['build', 'rtm', '--user-id', 'ada', '--expires-in', '2d', '--json'], {
+      env: CREDENTIALS,
+    });
+    expect(json.stderr).toBe('');
+    expect(JSON.parse(json.stdout).warnings).toEqual([
+      { code: 'WARN_LONG_DURATION', message: expect.stringMatching(/^--expires-in is 172800/) },
+    ]);
   });
+
+  test('several certificates: the first signs', () => {
+    const env = { ...CREDENTIALS, AGORA_APP_CERTIFICATE: `${CERTIFICATE},${OTHER_CERTIFICATE}` };
+    const { stdout } = run(['build', 'rtm', '--user-id', 'ada'], { env });
+    expect(verifyToken(stdout.trim(), CERTIFICATE).valid).toBe(true);
+  });
+
+  test('a role 0 in a room', () => {
+    const args = [
+      'build',
+      'apaas',
+      '--user-id',
+      'ada',
+      '--room',
+      'r',
+      '--room-role',
+      '0',
+      '--json',
+    ];
+    const { services } = JSON.parse(run(args, { env: CREDENTIALS }).stdout);
+    expect(services[2]).toMatchObject({ role: 0, privileges: [{ name: 'roomUser' }] });
+  });
+
+  const rtc = (...more) => ['rtc', '--channel', 'c', '--uid', '1', '--role', 'publisher', ...more];
 
   test.each([
     [[], /Name one service to build for: rtc, rtm/],
     [['cake'], /Name one service/],
+    [['rtx'], /Name one service .* Did you mean rtc\?$/m],
     [['toString'], /Name one service/],
     [['rtc', 'rtm'], /Name one service/],
-    [['rtm', '--user-id', 'ada', '--channel', 'c'], /build rtm has no option --channel/],
-    [['rtc', '--channel', 'c', '--uid', 'x', '--role', 'publisher'], /ERR_UID/],
-    [['rtc', '--channel', 'c', '--uid', '1', '--role', 'host'], /ERR_ROLE.*publisher/],
-    [['rtm', '--user-id', 'ada', '--expires-in', '1700000000'], /ERR_DURATION.*point in time/],
+    [
+      ['rtm', '--user-id', 'ada', '--channel', 'c'],
+      /build rtm has no option --channel\. It has --user-id,/,
+    ],
+    [['rtc'], /build rtc needs --channel, and --uid or --account, and --role or --privilege\./],
+    [['rtc', '--channel', 'c', '--account', 'a'], /build rtc needs --role or --privilege\./],
+    [['rtm'], /build rtm needs --user-id\./],
+    [['chat'], /build chat needs --user-id or --app\./],
+    [['chat', '--user-id', 'ada', '--app'], /either --app or --user-id, not both/],
+    [rtc('--account', 'ada'), /either --uid or --account, not both/],
+    [['apaas', '--app', '--room', 'r'], /either --app or --room, not both/],
+    [['apaas', '--user-id', 'ada', '--room', 'r'], /--room needs --room-role\./],
+    [['apaas', '--user-id', 'ada', '--room-role', '1'], /--room-role needs --room\./],
+    [['apaas', '--user-id', 'a', '--room', 'r', '--room-role', 'x'], /--room-role takes a number/],
+    [
+      ['apaas', '--user-id', 'a', '--room', 'r', '--room-role', '40000'],
+      /ERR_ROLE: --room-role must/,
+    ],
+    [['apaas', '--user-id', 'a', '--room', '', '--room-role', '1'], /ERR_CHANNEL: --room must/],
+    [
+      ['convo', '--channel', 'c', '--uid', '1', '--role', 'publisher'],
+      /build convo needs --user-id\./,
+    ],
+    [rtc('--channel', 'a/b'), /ERR_CHANNEL: --channel has '\/' at 1/],
+    [rtc('--uid', 'x'), /ERR_UID: --uid must .* Pass a user account as --account\.$/m],
+    [rtc('--role', 'host'), /ERR_ROLE: --role must .*publisher/],
+    [
+      ['rtc', '--channel', 'c', '--account', '', '--role', 'publisher'],
+      /ERR_USER_ID: --account must/,
+    ],
+    [['rtm', '--user-id', ''], /ERR_USER_ID: --user-id must/],
+    [
+      ['rtm', '--user-id', 'a', '--expires-in', '1700000000'],
+      /ERR_DURATION: --expires-in is .*point in time/,
+    ],
+    [rtc('--privilege', 'publishAudio=0'), /ERR_DURATION: --privilege publishAudio must/],
     [['rtm2', '--user-id', 'ada', '--permission', 'x'], /--permission takes NAME=VALUE/],
     [['rtm2', '--user-id', 'ada', '--permission', 'x=y'], /--permission takes RESOURCE/],
     [['rtm2', '--user-id', 'ada', '--permission', '__proto__.read=y'], /ERR_PERMISSIONS/],
-    [['rtc', '--channel', 'c', '--uid', '1', '--privilege', 'publishAudio'], /--privilege takes/],
+    [
+      ['rtm2', '--user-id', 'ada', '--permission', 'users.read=,'],
+      /--permission users\.read must hold/,
+    ],
+    [rtc('--privilege', 'publishAudio'), /--privilege takes/],
     [['rtc', '--channel'], /"--channel" is used wrongly: it needs a value/],
-  ])('%j is a usage error', (args, message) => {
-    const { status, stdout, stderr } = run(['build', ...args], { env: CREDENTIALS });
-    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-    expect(stderr).toMatch(message);
+  ])('%j is a usage error, told before credentials are', (args, message) => {
+    for (const env of [CREDENTIALS, {}]) {
+      const { status, stdout, stderr } = run(['build', ...args], { env });
+      expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+      expect(stderr).toMatch(message);
+      expect(stderr).not.toMatch(/expiresIn|userId|privileges\./);
+    }
   });
 });
 
@@ -396,8 +505,20 @@ rtm 1 login        - (missing)
     expect(run(['diff', ...tokens]).status).toBe(2);
   });
 
-  test('a malformed token', () => {
-    expect(run(['diff', RTC, '007']).status).toBe(1);
+  test('a malformed token, and which of the two it is', () => {
+    expect(run(['diff', RTC, '007'])).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: expect.stringMatching(/^ERR_TOKEN_TRUNCATED: The second token: Nothing follows/),
+    });
+    expect(run(['diff', '007', RTC]).stderr).toMatch(/: The first token: /);
+    const { status, stdout } = run(['diff', RTC, 'abc', '--json']);
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout).error).toMatchObject({
+      code: 'ERR_TOKEN_VERSION',
+      token: 2,
+      offset: 0,
+    });
   });
 });
 
@@ -478,27 +599,94 @@ describe('usage', () => {
     [['build', '--help'], /education/],
     [['diff', '--help'], /standard input/],
     [['doctor', '--help'], /kernel/],
+    [['completion', '--help'], /source <\(agora-token completion bash\)/],
+    [['help', 'verify'], /^agora-token verify/],
+    [['help', 'build'], /^agora-token build SERVICE/],
+    [
+      ['help', 'build', 'rtc'],
+      /^agora-token build rtc\n[\s\S]*Needs --channel, and --uid or --account/,
+    ],
+    [
+      ['build', 'apaas', '--help'],
+      /^agora-token build apaas\n[\s\S]*--room and --room-role belong/,
+    ],
     [['--version'], /^\d+\.\d+\.\d+\n$/],
   ])('%j', (args, text) => {
     const { status, stdout, stderr } = run(args);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toMatch(text);
+    if (args[0] !== '--version') expect(stdout).toMatch(/\nExamples:\n {2}\S/);
+  });
+
+  test('the help of a service has its options alone', () => {
+    const { stdout } = run(['help', 'build', 'rtm']);
+    expect(stdout.match(/^ {2}(?:-h, )?--[\w-]+/gm).map((each) => each.trim())).toEqual([
+      '--user-id',
+      '--expires-in',
+      '--dotenv',
+      '--json',
+      '-h, --help',
+    ]);
   });
 
   test.each([
-    [[], /agora-token COMMAND/],
-    [['decipher'], /no command "decipher"/],
+    [[], /^agora-token COMMAND/],
+    [['decipher'], /no command "decipher"\. Try/],
+    [['decdoe'], /no command "decdoe"\. Did you mean decode\?/],
+    [['help', 'bild'], /no command "bild"\. Did you mean build\?/],
     [['toString'], /no command "toString"/],
-    [['decode', '--colour'], /Unknown option "--colour"/],
+    [['decode', '--colour'], /Unknown option "--colour"\.$/m],
+    [['verify', '--chanel', 'x'], /Unknown option "--chanel"\. Did you mean --channel\?/],
+    [
+      ['build', 'rtc', '--expires', '1h'],
+      /Unknown option "--expires"\. Did you mean --expires-in\?/,
+    ],
     [['decode', '--json=yes', RTC], /"--json" is used wrongly: it takes no value/],
     [['decode', RTC, RTC], /1 TOKEN at most, found 2/],
     [['decode', RTC, '--now', 'soon'], /--now takes/],
-    [['verify', RTC, '--uid', 'ada'], /--uid takes a number/],
+    [['decode', RTC, '--now', '99999999999'], /ERR_CLOCK: --now must be/],
+    [['verify', RTC, '--uid', 'ada'], /--uid takes a number\. See --account\./],
     [['verify', RTC, '--uid', '1', '--account', 'a'], /either --uid or --account/],
+    [['verify', RTC, '--clock-tolerance', '-1'], /"--clock-tolerance" is used wrongly/],
+    [['verify', RTC, '--clock-tolerance', '1m'], /--clock-tolerance takes a number/],
+    [['verify', RTC, '--privilege', 'fly'], /ERR_PRIVILEGE: There is no privilege "fly"/],
     [['verify', RTC, '--dotenv', '/no/such/file'], /ENOENT/],
+    [['completion'], /Name one shell: bash, zsh, fish\./],
+    [['completion', 'fihs'], /Did you mean fish\?/],
   ])('%j is a usage error', (args, message) => {
     const { status, stdout, stderr } = run(args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toMatch(message);
+  });
+
+  test.each([
+    [['decipher', '--json'], 2, 'ERR_COMMAND'],
+    [['--json'], 2, 'ERR_COMMAND'],
+    [['decode', '--json', '--colour'], 2, 'ERR_COMMAND'],
+    [['decode', '--json', 'abc'], 1, 'ERR_TOKEN_VERSION'],
+    [['verify', '--json', RTC], 2, 'ERR_COMMAND'],
+    [['verify', '--json', RTC, '--privilege', 'fly'], 2, 'ERR_PRIVILEGE'],
+    [['build', 'rtm', '--json'], 2, 'ERR_COMMAND'],
+    [['build', 'rtm', '--json', '--user-id', ''], 2, 'ERR_USER_ID'],
+    [['diff', '--json', RTC, 'abc'], 1, 'ERR_TOKEN_VERSION'],
+    [['doctor', '--json', 'now'], 2, 'ERR_COMMAND'],
+    [['completion', '--json', 'fsh'], 2, 'ERR_COMMAND'],
+  ])('%j gives its error as JSON', (args, expected, code) => {
+    const { status, stdout, stderr } = run(args, { cwd: folder });
+    expect({ status, stderr }).toEqual({ status: expected, stderr: '' });
+    expect(JSON.parse(stdout)).toEqual({
+      error: expect.objectContaining({ code, message: expect.stringMatching(/./) }),
+    });
+  });
+
+  test('help as JSON', () => {
+    const { help } = JSON.parse(run(['help', 'build', 'rtc', '--json']).stdout);
+    expect(`${help}\n`).toBe(run(['help', 'build', 'rtc']).stdout);
+    expect(JSON.parse(run(['build', 'rtc', '--help', '--json']).stdout)).toEqual({ help });
+    expect(JSON.parse(run(['--help', '--json']).stdout).help).toMatch(/^agora-token COMMAND/);
+  });
+
+  test('the version as JSON', () => {
+    expect(JSON.parse(run(['--version', '--json']).stdout)).toEqual({ version });
   });
 });

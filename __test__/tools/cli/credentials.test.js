@@ -89,6 +89,9 @@ test.each([
   ['A_B="1#2"'],
   ['A_B='],
   ['A_BC=1'],
+  ['A_B=`1`'],
+  ['B A_B=2\nA_B=1'],
+  ['A_B=2 =3\nA_B=1'],
 ])('a .env file is read as Node reads it: %j', (text) => {
   const own = parseEnv(text, ['A_B']);
   // Node 18 has no parseEnv; what newer ones say is written down for it.
@@ -98,4 +101,18 @@ test.each([
     const { A_B } = util.parseEnv(text);
     expect(own).toEqual(A_B === undefined ? {} : { A_B });
   }
+});
+
+test('lines that are no variables are passed over', () => {
+  expect(parseEnv('\ufeffA_B=1\ntext\n=2\nexport C D=3\n', ['A_B', 'D'])).toEqual({ A_B: '1' });
+  expect(parseEnv('  export   A_B  =  1', ['A_B'])).toEqual({ A_B: '1' });
+});
+
+test('a long line or many lines take no longer than their length asks for', () => {
+  const LENGTH = 2_000_000;
+  const spaces = ' '.repeat(LENGTH);
+  expect(parseEnv(`A_B=1${spaces}x`, ['A_B'])).toEqual({ A_B: `1${spaces}x` });
+  expect(parseEnv(`A_B="${spaces}`, ['A_B'])).toEqual({ A_B: '"' });
+  expect(parseEnv(`${'\n'.repeat(LENGTH)}A_B=1`, ['A_B'])).toEqual({ A_B: '1' });
+  expect(parseEnv(`A_B=${'# '.repeat(LENGTH)}`, ['A_B'])).toEqual({ A_B: '' });
 });

@@ -20,7 +20,16 @@ onLinux('on a terminal', () => {
     const { status, shown } = await runOnTerminal(['decode', TOKEN, ...AT], { cwd });
     expect(status).toBe(0);
     expect(shown).toContain(`${ESCAPE}36mversion`);
-    expect(shown).toContain(`${ESCAPE}32m2023-11-14T23:13:20Z, in 1 hour, 3600 s${ESCAPE}39m`);
+    expect(shown).toContain(`2023-11-14T23:13:20Z, ${ESCAPE}32min 1 hour${ESCAPE}39m, 3600 s`);
+  });
+
+  test('of an expired token only how long ago is red', async () => {
+    const { shown } = await runOnTerminal(['decode', TOKEN, '--now', String(NOW + 7200)], { cwd });
+    const red = shown
+      .split(`${ESCAPE}31m`)
+      .slice(1)
+      .map((text) => text.split(ESCAPE)[0]);
+    expect(red).toEqual(['expired 1 hour ago', 'expired 1 hour ago']);
   });
 
   test.each([[{ NO_COLOR: '1' }], [{ TERM: 'dumb' }]])('and none with %j', async (env) => {
@@ -28,6 +37,32 @@ onLinux('on a terminal', () => {
     expect(status).toBe(0);
     expect(shown).not.toContain(ESCAPE);
     expect(shown).toContain('  1 login   2023-11-14T23:13:20Z, in 1 hour, 3600 s\n');
+  });
+
+  test('of a failure only the code is red, and of a difference nothing', async () => {
+    const failed = await runOnTerminal(['decode', `Bearer ${TOKEN}`], { cwd });
+    expect(failed.status).toBe(1);
+    const code = `${ESCAPE}31mERR_TOKEN_VERSION${ESCAPE}39m: A token begins with `;
+    expect(failed.shown.slice(0, code.length)).toBe(code);
+    expect(failed.shown.slice(code.length)).not.toContain(ESCAPE);
+    const wrong = await runOnTerminal(['decode', '--colour'], { cwd });
+    expect(wrong.shown).toBe('Unknown option "--colour".\n');
+    const other = builder.rtm({ userId: 'bob' });
+    const different = await runOnTerminal(['diff', TOKEN, other], { cwd });
+    expect(different.shown).toContain('- ada');
+    expect(different.shown).not.toContain(`${ESCAPE}31m`);
+  });
+
+  test('wrong options are told before a question is asked', async () => {
+    for (const args of [
+      ['build', 'rtc', '--channel', 'a/b', '--uid', '1', '--role', 'publisher'],
+      ['build', 'rtc'],
+      ['verify', TOKEN, '--privilege', 'fly'],
+    ]) {
+      const { status, shown } = await runOnTerminal(args, { cwd });
+      expect(status).toBe(2);
+      expect(shown).not.toContain('App ');
+    }
   });
 
   test('the certificate is asked for, and what is typed does not appear', async () => {

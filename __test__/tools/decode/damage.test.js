@@ -3,6 +3,7 @@
 // What happens to tokens on their way: each is recognised, named, and can be undone.
 
 const { createTokenBuilder, decodeToken, verifyToken } = require('../../..');
+const { findDamage } = require('../../../tools/decode/damage');
 const { explainDamage } = require('../../../tools/decode/decode-token');
 const dynamicKey = require('../../../src/DynamicKey5');
 const { APP_ID, CERTIFICATE } = require('../../support/identifiers');
@@ -34,7 +35,12 @@ function errorOf(text) {
 
 test.each([
   ['Bearer', `Bearer ${TOKEN}`, /"Bearer" stands before the token: pass what follows it\.$/],
+  ['Bearer without a space', `Bearer${TOKEN}`, /"Bearer" stands before/],
+  ['a character behind', `${TOKEN}x`, /The token stands at 0 of a longer text: pass it alone\.$/],
+  ['a sentence', `Here it is ${TOKEN} as asked`, /The token stands at 11 of a longer text/],
+  ['a text glued to it', `prefix${TOKEN}:8080/x`, /The token stands at 6 of a longer text/],
   ['a header', `Authorization: bearer  ${TOKEN}`, /"Bearer" stands before/],
+  ['bytes of Python', `b'${TOKEN}'`, /Python's text of bytes: decode/],
   ['quotes', `"${TOKEN}"`, /'"' stands before the token: remove it\.$/],
   ['typographic quotes', `“${TOKEN}”`, /U\+201C stands before/],
   ['a quote behind', `${TOKEN}'`, /''' stands behind the token/],
@@ -143,12 +149,20 @@ test.each([
   ],
   ['a token that was cut', TOKEN.slice(0, 80)],
   ['another text', 'token'],
+  ['a list of what are no tokens', '007ab==, 007cd=='],
   ['JSON without a token', '{"uid":42}'],
   ['broken JSON', '{"token":'],
   ['JSON that is far too deep', `${'['.repeat(8000)}${']'.repeat(8000)}`],
   ['punctuation', '"; . "'],
 ])('%s is not explained', (_name, text) => {
   expect(explainDamage(text)).toBeUndefined();
+});
+
+test('of what may be an App Certificate no character is told', () => {
+  expect(errorOf(CERTIFICATE).message).toMatch(
+    /at character 0\. Found 32 hexadecimal digits\. That is/,
+  );
+  expect(errorOf(CERTIFICATE).message).not.toContain(`'${CERTIFICATE[0]}'`);
 });
 
 test('a long text is not searched', () => {
@@ -164,10 +178,26 @@ test('a text that expands again and again is given up', () => {
   expect(explainDamage(text)).not.toHaveProperty('repaired');
 });
 
+test('a bomb ends the search, and few texts are opened', () => {
+  const bomb = tokenAround(Buffer.alloc(2 ** 21));
+  expect(bomb.length).toBeLessThan(16_000);
+  expect(explainDamage(`Bearer ${bomb}`)).toBeUndefined();
+  expect(errorOf(`Bearer ${bomb}`)).toMatchObject({ code: 'ERR_TOKEN_VERSION' });
+
+  const isToken = jest.fn(() => false);
+  findDamage(`007eJ 007eJ&#61;${encodeURIComponent('%'.repeat(9))}\\/-_`, isToken);
+  expect(isToken.mock.calls.length).toBeGreaterThan(5);
+  expect(isToken.mock.calls.length).toBeLessThan(30);
+});
+
 test('verifyToken tells it too', () => {
   const { reasons } = verifyToken(`Bearer ${TOKEN}`, CERTIFICATE);
   expect(reasons).toMatchObject([
-    { code: 'ERR_TOKEN_VERSION', message: expect.stringContaining('pass what follows it') },
+    {
+      code: 'ERR_TOKEN_VERSION',
+      message: expect.stringMatching(/Found 'B', 'e', 'a'\.$/),
+      hint: 'A client sees 110 (invalid token). "Bearer" stands before the token: pass what follows it.',
+    },
   ]);
 });
 

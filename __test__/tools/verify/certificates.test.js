@@ -103,7 +103,13 @@ test.each(['003', '004'])('a key %s is not verified, and what replaces it is tol
   const key = `${version}${'4f1b9a7c0d'.repeat(4)}${'a'.repeat(32)}14464554720383bbe5${uid}1446455471`;
   expect(verifyToken(key, CERTIFICATE, QUESTION)).toMatchObject({
     valid: false,
-    reasons: [{ code: 'ERR_TOKEN_VERSION', message: expect.stringContaining('Use Token007') }],
+    reasons: [
+      {
+        code: 'ERR_TOKEN_VERSION',
+        message: `Agora retired Dynamic Keys of version ${version}; this one is not verified.`,
+        hint: expect.stringMatching(/^A client sees 110 .*Token007 replaces it/),
+      },
+    ],
     token: null,
     certificateIndex: null,
   });

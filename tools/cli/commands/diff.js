@@ -5,19 +5,15 @@ const { parseCommand } = require('../arguments');
 const { EXIT } = require('../exit-codes');
 const { writeJson, writeLine, writeRows } = require('../output');
 const { readTokens } = require('../token-input');
+const { TokenError } = require('../../token-error');
 const { tokenRows } = require('../token-rows');
 
-const usage = `agora-token diff TOKEN TOKEN
-
-Shows in what two tokens differ. One of them may be - for the standard input.
-Ends with 0 if they hold the same, and with 1 if they differ.
-
-  --json  as JSON`;
+const ORDINALS = ['first', 'second'];
 
 async function run(args) {
-  const { values, positionals } = parseCommand(args, {});
+  const { values, positionals } = parseCommand('diff', args);
   const tokens = await readTokens(positionals, 2);
-  const [left, right] = tokens.map((token) => labelled(tokenRows(decodeToken(token))));
+  const [left, right] = tokens.map((token, index) => labelled(tokenRows(decode(token, index))));
   const labels = [...new Set([...left.keys(), ...right.keys()])];
   const differences = labels
     .map((label) => ({ label, left: left.get(label) ?? null, right: right.get(label) ?? null }))
@@ -29,10 +25,22 @@ async function run(args) {
   return differences.length === 0 ? EXIT.ok : EXIT.invalid;
 }
 
+/** An error says which of the tokens is meant: `token` is 1 or 2. */
+function decode(token, index) {
+  try {
+    return decodeToken(token);
+  } catch (error) {
+    if (!(error instanceof TokenError)) throw error;
+    const { code, message, offset } = error;
+    const named = new TokenError(code, `The ${ORDINALS[index]} token: ${message}`, offset);
+    throw Object.assign(named, { token: index + 1 });
+  }
+}
+
 function toRows({ label, left, right }) {
   return [
-    [label, `- ${left ?? '(missing)'}`, 'bad'],
-    ['', `+ ${right ?? '(missing)'}`, 'good'],
+    [label, `- ${left ?? '(missing)'}`],
+    ['', `+ ${right ?? '(missing)'}`, 'title'],
   ];
 }
 
@@ -56,4 +64,4 @@ function labelled(rows) {
   return texts;
 }
 
-module.exports = { usage, run };
+module.exports = { run };

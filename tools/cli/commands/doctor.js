@@ -6,12 +6,6 @@ const { parseCommand } = require('../arguments');
 const { CommandError, EXIT } = require('../exit-codes');
 const { writeJson, writeRows } = require('../output');
 
-const usage = `agora-token doctor
-
-Shows which kernel builds the tokens here, and whether it builds them right.
-
-  --json  as JSON`;
-
 /** A token whose text is known, from public test values. */
 const SAMPLE = {
   options: {
@@ -27,7 +21,7 @@ const SAMPLE = {
 };
 
 async function run(args) {
-  const { values, positionals } = parseCommand(args, {});
+  const { values, positionals } = parseCommand('doctor', args);
   if (positionals.length > 0) throw new CommandError('doctor takes no arguments.');
 
   const findings = examine();
@@ -115,4 +109,4 @@ function rowsOf({
   ];
 }
 
-module.exports = { usage, run };
+module.exports = { run };

@@ -1,78 +1,67 @@
 'use strict';
 
 const { verifyToken } = require('../../verify/verify-token');
-const { parseCommand } = require('../arguments');
+const { parseCommand, parseNumber } = require('../arguments');
 const { readCredentials } = require('../credentials');
-const { CommandError, EXIT } = require('../exit-codes');
+const { EXIT } = require('../exit-codes');
 const { readNow } = require('../now');
 const { writeJson, writeLine, writeRows } = require('../output');
 const { readTokens } = require('../token-input');
 
-const usage = `agora-token verify [TOKEN]
-
-Checks the signature, the expiry, whom a token is for and what it grants.
-The App Certificate comes from AGORA_APP_CERTIFICATE, a .env file, or a prompt. If AGORA_APP_ID is
-set, the token must be for that App ID.
-
-  --channel NAME      the channel that the client joins
-  --uid UID           the uid that it joins with
-  --account NAME      the user account that it joins with, in place of a uid
-  --user-id ID        the user id that it logs in with
-  --privilege NAME    what it must be allowed to do, such as publishAudio; may be repeated
-  --now TIME          the time to check for: seconds since 1970, or a date
-  --dotenv FILE       in place of .env
-  --json              as JSON`;
-
-const OPTIONS = {
-  channel: { type: 'string' },
-  uid: { type: 'string' },
-  account: { type: 'string' },
-  'user-id': { type: 'string' },
-  privilege: { type: 'string', multiple: true },
-  now: { type: 'string' },
-  dotenv: { type: 'string' },
-};
+/** Stands for a certificate where none is needed yet. */
+const NO_CERTIFICATE = '0'.repeat(32);
 
 async function run(args) {
-  const { values, positionals } = parseCommand(args, OPTIONS);
-  const now = readNow(values.now);
-  const uid = readUid(values);
+  const { values, positionals } = parseCommand('verify', args);
+  const tolerance = values['clock-tolerance'];
+  const options = {
+    now: readNow(values.now),
+    channelName: values.channel,
+    uid: readUid(values),
+    userId: values['user-id'],
+    privilege: values.privilege,
+    clockTolerance: tolerance === undefined ? undefined : parseNumber('clock-tolerance', tolerance),
+  };
+  // Throws for a wrong option before anything is read or asked for.
+  verifyToken('', NO_CERTIFICATE, options);
+
   const [token] = await readTokens(positionals, 1);
-  const { appId, appCertificate } = await readCredentials({
+  const early = verifyToken(token, NO_CERTIFICATE, options);
+  const isDecided = early.reasons.some(({ code }) => code !== 'ERR_TOKEN_SIGNATURE');
+  if (early.token === null && isDecided) return answer(early, 1, values);
+
+  const { appId, appCertificates } = await readCredentials({
     required: ['appCertificate'],
     optional: ['appId'],
     envFile: values.dotenv,
   });
-
-  const result = verifyToken(token, appCertificate, {
-    now,
-    appId,
-    channelName: values.channel,
-    uid,
-    userId: values['user-id'],
-    privilege: values.privilege,
-  });
-  if (values.json) writeJson(result);
-  else writeResult(result);
-  return result.valid ? EXIT.ok : EXIT.invalid;
+  const result = verifyToken(token, appCertificates, { ...options, appId });
+  return answer(result, appCertificates.length, values);
 }
 
 function readUid({ uid, account }) {
-  if (uid === undefined) return account;
-  if (account !== undefined) throw new CommandError('Pass either --uid or --account, not both.');
-  if (!/^[0-9]+$/.test(uid)) throw new CommandError('--uid takes a number; see --account.');
-  return Number(uid);
+  return uid === undefined ? account : parseNumber('uid', uid, ' See --account.');
 }
 
-function writeResult({ valid, reasons, warnings }) {
-  writeLine(valid ? 'valid' : 'invalid', valid ? 'good' : 'bad');
+function answer(result, certificates, { json }) {
+  if (json) writeJson(result);
+  else writeResult(result, certificates);
+  return result.valid ? EXIT.ok : EXIT.invalid;
+}
+
+function writeResult({ valid, reasons, warnings, certificateIndex }, certificates) {
+  const isTold = certificates > 1 && certificateIndex !== null;
+  const signer = isTold
+    ? `, signed with App Certificate ${certificateIndex + 1} of ${certificates}`
+    : '';
+  writeLine(`${valid ? 'valid' : 'invalid'}${signer}`, valid ? 'good' : 'bad');
   writeRows([
     ...reasons.flatMap(({ code, message, hint }) => [
       [code, message],
       ['', hint, 'faint'],
     ]),
-    ...warnings.map(({ code, message }) => [code, message, 'faint']),
+    ...warnings.map(({ code, message }) => [code, message, 'warning']),
   ]);
 }
 
-module.exports = { usage, run };
+module.exports = { run };
