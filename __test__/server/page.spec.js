@@ -75,6 +75,13 @@ withChromium('the page', () => {
     }
   });
 
+  test('says what it sends, and where', async () => {
+    const lead = await page.locator('header').innerText();
+    expect(lead).not.toContain('nowhere');
+    expect(lead).toContain('Only to verify it with a certificate of this server it is sent there.');
+    expect(await page.locator('footer').innerText()).not.toContain('no requests');
+  });
+
   test('says what is wrong', async () => {
     expect(await verify(rtc(), { uid: 'ada' })).toContain('The token is for uid "42", not "ada".');
     const foreign = createTokenBuilder({ appId: 'f'.repeat(32), appCertificate: '0'.repeat(32) });

@@ -3,9 +3,12 @@
 // The inspector for everyone: at both widths and in both colour schemes, without a mouse, and read aloud.
 
 const fs = require('node:fs');
+const os = require('node:os');
+const path = require('node:path');
+const { fileURLToPath, pathToFileURL } = require('node:url');
 const { createTokenBuilder } = require('../..');
 const { APP_ID, CERTIFICATE } = require('../support/identifiers');
-const { useBrowser, withChromium } = require('./browser');
+const { PAGE, useBrowser, withChromium } = require('./browser');
 
 const AXE = fs.readFileSync(require.resolve('../../site/node_modules/axe-core/axe.min.js'), 'utf8');
 const builder = createTokenBuilder({ appId: APP_ID, appCertificate: CERTIFICATE });
@@ -78,6 +81,27 @@ withChromium('the inspector', () => {
       const [, red] = /^rgb\((\d+), \d+, \d+\)$/.exec(background);
       expect(red < 64).toBe(view.colorScheme === 'dark');
     });
+  });
+
+  test('as a token server serves it: axe finds nothing there either', async () => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'inspector-'));
+    try {
+      const file = path.join(folder, 'served.html');
+      const served = fs
+        .readFileSync(fileURLToPath(PAGE), 'utf8')
+        .replace('data-verifier="page"', 'data-verifier="server"');
+      fs.writeFileSync(file, served);
+      for (const view of VIEWS) {
+        const { page } = await open({ ...view, url: pathToFileURL(file).href });
+        await page.evaluate(AXE);
+        await page.fill('#token', rtm());
+        expect(await page.getByRole('radio').count()).toBe(2);
+        expect((await violationsOf(page)).violations).toEqual([]);
+        await page.close();
+      }
+    } finally {
+      fs.rmSync(folder, { recursive: true });
+    }
   });
 
   describe('without a mouse', () => {

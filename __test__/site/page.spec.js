@@ -117,6 +117,8 @@ withChromium('the inspector', () => {
   test('the example explains itself: it verifies, and one privilege has ended', async () => {
     const { page, problems } = await open();
     expect(await page.locator('.empty').innerText()).toContain('What does it grant?');
+    expect(await page.locator('header').innerText()).toContain('sent nowhere.');
+    expect(await page.locator('header').innerText()).not.toContain('server');
     await page.click('text=Try an example');
     await page.waitForSelector('.privileges');
     expect(await page.locator('.privileges li:has(.chip.bad)').innerText()).toContain(

@@ -11,10 +11,11 @@ const CHARACTERS_AROUND = 24;
  *
  * @param {Error} error
  * @param {string} text
+ * @param {{ remedy: string } | undefined} damage - what happened to it on its way, if that can be told
  * @param {(() => void) | null} repair - shows the token that could be restored
  */
-function errorView({ code, message, offset }, text, repair) {
-  const { clientError, hint } = TOKEN_CODES[code] ?? {};
+function errorView({ code, message, offset }, text, damage, repair) {
+  const { clientError, hint } = TOKEN_CODES[code];
   return element(
     'section.card',
     { 'aria-labelledby': 'error-title' },
@@ -22,11 +23,11 @@ function errorView({ code, message, offset }, text, repair) {
       'div.title',
       {},
       element('h2', { id: 'error-title' }, 'This is not a whole token'),
-      element('code.faint', {}, code ?? ''),
+      element('code.faint', {}, code),
     ),
     element('p.bad-text', {}, message),
     excerpt(text, offset),
-    hint === undefined ? null : element('p', {}, hint),
+    element('p.remedy', {}, damage?.remedy ?? hint),
     clientError
       ? element('p.faint', {}, `A client of Agora reports ${CLIENT_ERRORS[clientError]}.`)
       : null,

@@ -2,7 +2,7 @@
 
 // The page: a token is decoded as it is typed, and verified when it is asked for.
 
-const { decodeToken, explainDamage } = require('../../tools/decode/decode-token');
+const { explainDamage, openToken } = require('../../tools/decode/decode-token');
 const { TokenError } = require('../../tools/token-error');
 const { copy } = require('./dom');
 const { emptyView } = require('./empty-view');
@@ -45,15 +45,16 @@ function show() {
     return;
   }
   try {
-    const data = decodeToken(token);
+    const { data } = openToken(token).read();
     content.replaceChildren(...tokenView(data));
     announcement.textContent = inOneSentence(data);
   } catch (error) {
     if (!(error instanceof TokenError)) throw error;
-    const repaired = explainDamage(token)?.repaired;
+    const damage = explainDamage(token);
+    const repaired = damage?.repaired;
     const repair = repaired === undefined ? null : () => set(repaired);
-    content.replaceChildren(errorView(error, token, repair));
-    announcement.textContent = error.message;
+    content.replaceChildren(errorView(error, token, damage, repair));
+    announcement.textContent = [error.message, damage?.remedy].filter(Boolean).join(' ');
   }
 }
 
