@@ -9,7 +9,7 @@ const { APP_ID, CERTIFICATE } = require('../support/identifiers');
 const { ask } = require('./ask');
 const { FOLDER, startProcess } = require('./server-process');
 
-const COMMAND = `node ${path.join(FOLDER, 'server.js')}`;
+const COMMAND = ['node', path.join(FOLDER, 'server.js')];
 
 let folder;
 

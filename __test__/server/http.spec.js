@@ -3,7 +3,7 @@
 // The server over HTTP, started as `npm start` starts it.
 
 const { backend, createTokenBuilder, decodeToken, verifyToken } = require('../..');
-const { APP_ID, CERTIFICATE } = require('../support/identifiers');
+const { APP_ID, CERTIFICATE, OTHER_CERTIFICATE } = require('../support/identifiers');
 const { ask: get, post } = require('./ask');
 const { startServer } = require('./server-process');
 
@@ -253,4 +253,24 @@ describe('with an API key', () => {
       error: { code: expect.any(String), message: expect.any(String) },
     });
   });
+});
+
+test('while certificates are rotated the first signs, and either is taken', async () => {
+  const server = await startServer({
+    ...MANY,
+    AGORA_APP_CERTIFICATE: `${OTHER_CERTIFICATE}, ${CERTIFICATE}`,
+  });
+  const { body: made } = await post(server.url, '/tokens/rtm', { userId: 'ada' });
+  expect(verifyToken(made.token, OTHER_CERTIFICATE).valid).toBe(true);
+  const old = createTokenBuilder({ appId: APP_ID, appCertificate: CERTIFICATE });
+  const check = async (token) => (await post(server.url, '/verify', { token })).body;
+  expect(await check(made.token)).toMatchObject({ valid: true, certificateIndex: 0 });
+  expect(await check(old.rtm({ userId: 'ada' }))).toMatchObject({
+    valid: true,
+    certificateIndex: 1,
+  });
+  expect(await server.stop()).toBe(0);
+  for (const certificate of [CERTIFICATE, OTHER_CERTIFICATE]) {
+    expect(server.output).not.toContain(certificate);
+  }
 });
