@@ -121,6 +121,27 @@ withChromium('the page', () => {
     expect(request.postDataJSON()).toEqual({ token });
   });
 
+  test('an answer that comes when another token stands there says nothing of it', async () => {
+    let release;
+    const held = new Promise((resolve) => {
+      release = resolve;
+    });
+    await page.route('**/verify', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.fill('#token', rtc());
+    const answered = page.waitForResponse('**/verify');
+    await page.click('button[type=submit]');
+    await page.fill('#token', builder.rtm({ userId: 'mallory' }));
+    release();
+    await (await answered).finished();
+    // The page has had its turn when another task of its own has run.
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)));
+    expect(await page.locator('#verdict').innerText()).toBe('');
+    expect(await page.textContent('#signature-chip')).toBe('Signature not checked');
+  });
+
   test('says so when the server does not answer', async () => {
     await page.route('**/verify', (route) => route.abort());
     expect(await verify(rtc())).toBe('The server does not answer.');

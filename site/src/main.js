@@ -81,36 +81,51 @@ function recipients() {
   return asked;
 }
 
+/** A verdict is on what was asked, and says nothing of what is typed since. */
+function forgetVerdict() {
+  turn += 1;
+  verdict.replaceChildren();
+  setSignatureChip('plain', 'Signature not checked');
+}
+
 async function verify() {
   turn += 1;
   const own = turn;
-  const views = await judge();
+  const { views, found } = await judge();
   // What is overtaken by a later check or another token is dropped.
-  if (own === turn) verdict.replaceChildren(...views);
+  if (own !== turn) return;
+  verdict.replaceChildren(...views);
+  if (found !== undefined) noteSignature(found);
 }
 
+/** What to show of a check, and what was found, if it could be made. */
 async function judge() {
   const token = typedToken();
-  if (token === '') return problemView('Paste a token first.');
+  if (token === '') return { views: problemView('Paste a token first.') };
   try {
     const isThere = hasServer && form.elements.verifier.value === 'server';
     const { found, signer } = isThere
       ? await verifyThere(token, recipients())
       : await verifyHere(token, certificate.value, recipients());
-    noteSignature(found);
-    return verdictView(found, signer);
+    return { views: verdictView(found, signer), found };
   } catch (error) {
-    if (error instanceof Problem || error instanceof TokenError) return problemView(error.message);
-    throw error;
+    if (!(error instanceof Problem || error instanceof TokenError)) throw error;
+    return { views: problemView(error.message) };
   }
 }
 
 /** The token is told only if its signature is right. */
 function noteSignature({ token }) {
+  if (token === null) setSignatureChip('bad', 'Signature not confirmed');
+  else setSignatureChip('good', 'Signature right');
+}
+
+/** There is none beside a text that is no token. */
+function setSignatureChip(kind, text) {
   const chip = find('signature-chip');
   if (chip === null) return;
-  chip.className = `chip ${token === null ? 'bad' : 'good'}`;
-  chip.textContent = token === null ? 'Signature not confirmed' : 'Signature right';
+  chip.className = `chip ${kind}`;
+  chip.textContent = text;
 }
 
 function chooseVerifier() {
@@ -122,6 +137,7 @@ form.addEventListener('submit', (event) => {
   event.preventDefault();
   verify();
 });
+form.addEventListener('input', forgetVerdict);
 find('verifier').addEventListener('change', chooseVerifier);
 /** The certificate of the example is of no use for another token. */
 field.addEventListener('paste', () => {

@@ -21,6 +21,7 @@ function verdictView({ valid, reasons, warnings }, signer) {
       {},
       head,
       signer === null ? null : element('p', {}, signer),
+      element('p.faint', {}, `Checked at ${new Date().toLocaleTimeString()}.`),
       ...reasons.map(reasonView),
       ...warnings.map(({ message }) => element('p.note', {}, message)),
     ),
