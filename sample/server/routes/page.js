@@ -3,7 +3,7 @@
 const fs = require('node:fs');
 const path = require('node:path');
 
-/** The token inspector, which also works without a server. */
+/** The token inspector of this checkout. In a project of your own: put a copy of it beside the routes. */
 const PAGE = path.join(__dirname, '../../../site/index.html');
 const POLICY = /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/;
 
