@@ -149,7 +149,7 @@ withChromium('the inspector', () => {
     });
 
     test('what is found is told to who listens, and the seconds are not', async () => {
-      const { page } = await open({ now: new Date() });
+      const { page } = await open({ now: Date.now() });
       await page.fill('#token', rtm());
       const told = page.getByRole('status').filter({ hasText: 'Token 007' });
       expect(await told.textContent()).toMatch(/^Token 007 for rtm\. In force, ends in /);

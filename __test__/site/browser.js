@@ -8,6 +8,7 @@ const { CHROMIUM, hasChromium, startChromium } = require('../../site/chromium');
 
 const PAGE = pathToFileURL(path.resolve(__dirname, '../../site/index.html')).href;
 const PATIENCE_MS = 10_000;
+const HOUR_MS = 3600_000;
 
 if (!hasChromium()) {
   console.warn(`skipped: the token inspector: there is no ${CHROMIUM}`);
@@ -40,7 +41,8 @@ function useBrowser() {
       viewport: { width, height: 800 },
     });
     page.setDefaultTimeout(PATIENCE_MS);
-    if (now !== undefined) await page.clock.install({ time: now });
+    // Time stands until a test lets it run. It is stopped from afar, as it runs until then.
+    if (now !== undefined) await page.clock.install({ time: now - HOUR_MS });
     if (before !== undefined) await page.addInitScript(before);
     const problems = [];
     const requests = [];
@@ -50,6 +52,7 @@ function useBrowser() {
     page.on('pageerror', (error) => problems.push(error.message));
     page.on('request', (request) => requests.push(request));
     await page.goto(url);
+    if (now !== undefined) await page.clock.pauseAt(now);
     return { page, problems, requests };
   };
 }

@@ -69,6 +69,17 @@ withChromium('the inspector', () => {
     await page.close();
   });
 
+  test.each([
+    [61, 'Not issued yet', 'starts in 1 minute 1 second'],
+    [60, 'In force', 'ends in 1 hour 1 minute'],
+  ])('a token that is issued %d seconds later: %s', async (seconds, word, left) => {
+    const { page } = await open({ now: (NOW - seconds) * 1000 });
+    await page.fill('#token', rtc(old));
+    expect(await page.locator('.state .chip').first().textContent()).toBe(word);
+    expect(await page.locator('.state .countdown').textContent()).toBe(left);
+    await page.close();
+  });
+
   test('verifies with a certificate, and says what is wrong', async () => {
     const { page } = await open();
     await page.fill('#token', rtc());

@@ -4,6 +4,9 @@ const { inWords } = require('../../tools/decode/time-left');
 const { element } = require('./dom');
 const { everySecond, nowSeconds } = require('./times');
 
+/** By how many seconds clocks may differ: as much as `verifyToken` allows by itself. */
+const TOLERANCE = 60;
+
 /**
  * Where a moment is between the two ends of a token or a privilege.
  *
@@ -12,7 +15,7 @@ const { everySecond, nowSeconds } = require('./times');
  */
 function statusOf(issueTs, expireTs) {
   const now = nowSeconds();
-  if (issueTs !== null && now < issueTs) {
+  if (issueTs !== null && now + TOLERANCE < issueTs) {
     return { kind: 'warn', word: 'Not issued yet', left: `starts in ${inWords(issueTs - now)}` };
   }
   if (expireTs === null) return { kind: 'good', word: 'In force', left: 'does not end' };
