@@ -148,6 +148,7 @@ export {
   type TokenVerifyCode,
   type TokenWarningCode,
 } from './tools/token-error';
+export { uidOf } from './tools/uid-of';
 export {
   type PrivilegeName,
   type Verification,

@@ -6,6 +6,7 @@ const {
   buildTokensAsync,
   createTokenBuilder,
   decodeToken,
+  uidOf,
   verifyToken,
 } = require('./tools');
 const { Rtm2Permissions } = require('./src/AccessToken2');
@@ -42,6 +43,7 @@ module.exports = {
   createTokenBuilder,
   decodeToken,
   TokenError,
+  uidOf,
   verifyToken,
 };
 

@@ -11,6 +11,8 @@
 // - What package.json's `browser` field replaces in a bundle for browsers is replaced in
 //   lib/bundle.browser.js, and that file takes the place of lib/bundle.js.
 // - The files that look for the addon stay files, since tracers of what to deploy read them.
+// - Functions of modules that every process needs stand in parentheses: by them the engine knows that
+//   it is to compile a function at once, and does not read it twice.
 
 const { execFileSync } = require('node:child_process');
 const fs = require('node:fs');
@@ -84,8 +86,12 @@ function bundlePackage(folder) {
   const core = ['index.js', 'tools/index.js', ...src, ...lib];
   const known = new Set([...core, ...above]);
 
-  const chunk = (head, file, ids, sourceOf = (id) => id) =>
-    head + ids.map((id) => moduleOf(id, read(sourceOf(id)), file, known)).join('');
+  const needed = neededModules(folder);
+  const chunk = (head, file, ids, sourceOf = (id) => id) => {
+    const moduleOf = (id) =>
+      functionOf(id, connect(read(sourceOf(id)), id, file, known), needed.has(id));
+    return head + ids.map(moduleOf).join('');
+  };
   const texts = [
     [CORE, chunk(LOADER, CORE, core)],
     [BROWSER_CORE, chunk(LOADER, BROWSER_CORE, core, (id) => replaced.get(id) ?? id)],
@@ -119,21 +125,44 @@ function scriptsUnder(folder, place) {
     .sort();
 }
 
-/** A module in a function, for a file that holds several. */
-function moduleOf(id, source, file, known) {
-  const text = source.replace(RELATIVE_REQUIRE, (_, specifier) => {
+/** A module with what it requires of the package taken from where it is now, for a bundle. */
+function connect(source, id, file, known) {
+  return source.replace(RELATIVE_REQUIRE, (_, specifier) => {
     const target = resolve(id, specifier, known);
     return known.has(target) ? `use('${target}')` : `require('${relative(file, target)}')`;
   });
-  return `\nmodules['${id}'] = function (module) {\n${text}};\n`;
 }
 
-/** The names that modules export, by the modules. Told by a process of its own, without an addon. */
+/** A module in a function, for a file that holds several. */
+function functionOf(id, source, isNeeded) {
+  const [open, close] = isNeeded ? ['(', ')'] : ['', ''];
+  return `\nmodules['${id}'] = ${open}function (module) {\n${source}}${close};\n`;
+}
+
+/** The modules that a process loads for a token, but for the kernels, of which each has one. */
+function neededModules(folder) {
+  const program = `
+    const { RtcTokenBuilder } = require(${JSON.stringify(folder)});
+    RtcTokenBuilder.buildTokenWithUid('', '', '', 0, 1, 1, 1);
+    console.log(JSON.stringify(Object.keys(require.cache)));`;
+  return new Set(
+    runWithoutAddon(program)
+      .map((file) => path.relative(folder, file).replaceAll(path.sep, '/'))
+      .filter((id) => !id.startsWith('lib/kernel/')),
+  );
+}
+
+/** The names that modules export, by the modules. */
 function namesOf(ids, folder) {
   const program = `
     const names = (id) => Object.keys(require(${JSON.stringify(folder)} + '/' + id));
     const all = ${JSON.stringify(ids)}.map((id) => [id, names(id)]);
     console.log(JSON.stringify(Object.fromEntries(all)));`;
+  return runWithoutAddon(program);
+}
+
+/** What a program prints as JSON, in a process of its own. */
+function runWithoutAddon(program) {
   const env = { ...process.env, AGORA_TOKEN_BACKEND: 'javascript' };
   return JSON.parse(execFileSync(process.execPath, ['-e', program], { encoding: 'utf8', env }));
 }

@@ -25,10 +25,15 @@ async function buildTokensAsync(requests, options) {
   return require('./batch/build-tokens').buildTokensAsync(requests, options);
 }
 
+function uidOf(text) {
+  return require('./uid-of').uidOf(text);
+}
+
 module.exports = {
   buildTokens,
   buildTokensAsync,
   createTokenBuilder,
   decodeToken,
+  uidOf,
   verifyToken,
 };

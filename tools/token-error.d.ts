@@ -65,6 +65,13 @@ export class TokenError extends Error {
   code: TokenReadCode | TokenArgumentCode;
 
   /**
+   * The HTTP status for a server that reports the error: 400 for a value that may come from its
+   * caller, such as a channel, a uid or a token; 500 for what the server itself has set wrong: App ID,
+   * App Certificate, clock, salt or an option.
+   */
+  readonly status: 400 | 500;
+
+  /**
    * Where the trouble is, when the code begins with `ERR_TOKEN_` and there is a place. For
    * `ERR_TOKEN_VERSION`, `ERR_TOKEN_BASE64` and `ERR_TOKEN_COMPRESSION` it counts the characters of
    * the token, from 0. For `ERR_TOKEN_TRUNCATED` it counts the bytes of the content, unless the

@@ -3,6 +3,7 @@
 /**
  * Every code of ours, with what it means. `clientError` is what a client of Agora reports when it
  * uses such a token: 110 for an invalid token, 109 for an expired one. `hint` is the usual cause.
+ * `status` is the HTTP status where it is not 400: what a server set wrong is not its caller's fault.
  */
 const TOKEN_CODES = {
   // Reading a token.
@@ -144,8 +145,11 @@ const TOKEN_CODES = {
   },
 
   // Arguments.
-  ERR_APP_ID: { meaning: 'The App ID is not 32 hexadecimal digits.' },
-  ERR_APP_CERTIFICATE: { meaning: 'The App Certificate is not 32 hexadecimal digits.' },
+  ERR_APP_ID: { meaning: 'The App ID is not 32 hexadecimal digits.', status: 500 },
+  ERR_APP_CERTIFICATE: {
+    meaning: 'The App Certificate is not 32 hexadecimal digits.',
+    status: 500,
+  },
   ERR_CHANNEL: { meaning: 'The channel name is empty, too long or has illegal characters.' },
   ERR_UID: { meaning: 'The uid is not a whole number from 0 to 4294967295.' },
   ERR_USER_ID: { meaning: 'The user id or user account is missing or cannot be meant.' },
@@ -153,9 +157,9 @@ const TOKEN_CODES = {
   ERR_DURATION: { meaning: 'The duration is not one, or not in seconds.' },
   ERR_PRIVILEGE: { meaning: 'The privilege is unknown.' },
   ERR_PERMISSIONS: { meaning: 'The RTM2 permissions are malformed.' },
-  ERR_CLOCK: { meaning: 'The time is not seconds since the epoch.' },
-  ERR_SALT: { meaning: 'The salt is not a whole number from 1 to 4294967295.' },
-  ERR_OPTION: { meaning: 'An option is missing, unknown or of the wrong kind.' },
+  ERR_CLOCK: { meaning: 'The time is not seconds since the epoch.', status: 500 },
+  ERR_SALT: { meaning: 'The salt is not a whole number from 1 to 4294967295.', status: 500 },
+  ERR_OPTION: { meaning: 'An option is missing, unknown or of the wrong kind.', status: 500 },
 
   // Warnings.
   WARN_LONG_DURATION: { meaning: 'The duration exceeds 24 hours, the most that Agora allows.' },
@@ -173,6 +177,11 @@ class TokenError extends Error {
     this.name = 'TokenError';
     this.code = code;
     if (offset !== undefined) this.offset = offset;
+  }
+
+  /** The HTTP status of an answer that reports it. */
+  get status() {
+    return TOKEN_CODES[this.code]?.status ?? 400;
   }
 }
 

@@ -5,26 +5,9 @@ const path = require('node:path');
 const { packBoth, ROOT } = require('../package/support/pack');
 const { createProject } = require('../package/support/project');
 const { startRegistry } = require('../package/support/registry');
-const { run } = require('../package/support/run');
+const { installTools } = require('../support/install-tools');
 
 const TOOLS = path.join(ROOT, 'target/bundlers');
-const LISTS = ['package.json', 'package-lock.json'];
-
-function wantedTools() {
-  return LISTS.map((file) => fs.readFileSync(path.join(__dirname, file), 'utf8')).join('\n');
-}
-
-/** Installs the tools unless these very versions are there; scripts of theirs do not run. */
-async function installTools() {
-  const stamp = path.join(TOOLS, 'installed');
-  if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === wantedTools()) return;
-  fs.rmSync(TOOLS, { recursive: true, force: true });
-  fs.mkdirSync(TOOLS, { recursive: true });
-  for (const file of LISTS) fs.copyFileSync(path.join(__dirname, file), path.join(TOOLS, file));
-  // Not `npm ci`, which fails where a registry lacks the binary of some other platform.
-  await run('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: TOOLS });
-  fs.writeFileSync(stamp, wantedTools());
-}
 
 /** Puts the original into a project as `original`, with what it depends on. */
 function copyOriginal(folder) {
@@ -39,7 +22,7 @@ function copyOriginal(folder) {
 
 /** A project with the package installed from its tarballs, below the tools so that it finds them. */
 module.exports = async function prepare() {
-  await installTools();
+  await installTools(__dirname, TOOLS);
   const packages = await packBoth();
   const registry = await startRegistry(packages.dependencies.map((it) => it.file));
   const folder = fs.mkdtempSync(path.join(TOOLS, 'project-'));

@@ -12,10 +12,13 @@ const DOCS = path.resolve(__dirname, '../../docs');
 // The least number of blocks that each page must run.
 const PAGES = {
   'agora-access-token.md': 2,
+  'batch.md': 2,
   'cli.md': 7,
   'decode.md': 2,
+  'migrating.md': 3,
   'token-builder.md': 4,
   'troubleshooting.md': 10,
+  'uid.md': 1,
   'verify.md': 2,
 };
 
@@ -47,6 +50,40 @@ describe.each(Object.keys(PAGES))('%s', (page) => {
       expect(runBlock(block, project)).toBe(block.output);
     },
   );
+});
+
+describe('README', () => {
+  const blocks = readBlocks(fs.readFileSync(path.join(DOCS, '../README.md'), 'utf8'));
+  const programs = blocks.filter(({ language }) => language === 'js');
+
+  test.each(programs.map((block, index) => [index + 1, block.heading, block]))(
+    'example %i, of "%s", runs',
+    (_index, _heading, block) => {
+      expect(runBlock(block, project)).toBe('');
+    },
+  );
+
+  test('the first one makes a token', () => {
+    const [block] = programs;
+    const printing = { ...block, text: `${block.text}\nconsole.log(token.slice(0, 3));\n` };
+    expect(runBlock(printing, project)).toBe('007\n');
+  });
+});
+
+describe('where what an example prints depends on the clock', () => {
+  const LATER = { AGORA_FROZEN_MS: String(1700000000123 + 90 * 86400 * 1000) };
+  const NOTE = 'The clock of the examples stands still at 2023-11-14T22:13:20Z';
+
+  function dependsOnClock(block) {
+    const later = { ...project, env: { ...project.env, ...LATER } };
+    return runBlock(block, later) !== block.output;
+  }
+
+  test.each(Object.keys(PAGES))('%s says so', (page) => {
+    const text = read(page);
+    const programs = readBlocks(text).filter(({ language }) => language === 'js');
+    expect(text.replaceAll('\n', ' ').includes(NOTE)).toBe(programs.some(dependsOnClock));
+  });
 });
 
 test('each symptom of the troubleshooting page is reproduced', () => {

@@ -5,7 +5,7 @@
 const fs = require('node:fs');
 const path = require('node:path');
 const { COMMANDS, optionsOf } = require('../../tools/cli/catalogue');
-const { TOKEN_CODES } = require('../../tools/token-error');
+const { TOKEN_CODES, TokenError } = require('../../tools/token-error');
 const { SERVICES } = require('../../tools/decode/service-table');
 
 const DOCS = path.resolve(__dirname, '../../docs');
@@ -15,13 +15,16 @@ const PAGES = [
   'cli.md',
   'containers.md',
   'decode.md',
+  'frameworks.md',
   'inspector.md',
   'install.md',
+  'migrating.md',
   'releasing.md',
   'runtimes.md',
   'server.md',
   'token-builder.md',
   'troubleshooting.md',
+  'uid.md',
   'verify.md',
 ];
 
@@ -42,7 +45,11 @@ test('every code is in one table, with its meaning and what a client sees', () =
   for (const { code, cells } of rows) {
     const { meaning, clientError } = TOKEN_CODES[code];
     expect([code, cells.at(-1)]).toEqual([code, meaning]);
-    if (cells.length > 1) expect([code, cells[0]]).toEqual([code, String(clientError ?? '')]);
+    if (/^ERR_(?!TOKEN_)/.test(code)) {
+      expect([code, cells[0]]).toEqual([code, String(new TokenError(code, '').status)]);
+    } else if (cells.length > 1) {
+      expect([code, cells[0]]).toEqual([code, String(clientError ?? '')]);
+    }
   }
 });
 

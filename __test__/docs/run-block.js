@@ -30,7 +30,8 @@ function makeProject() {
   return { folder, env };
 }
 
-// Everything that a block prints. The clock of a program stands still at 2023-11-14T22:13:20.123Z.
+// Everything that a block prints. The clock of a program stands still, at 2023-11-14T22:13:20.123Z
+// unless AGORA_FROZEN_MS says otherwise.
 function runBlock({ language, text }, { folder, env }) {
   const options = { cwd: folder, env, encoding: 'utf8' };
   if (language === 'console') {

@@ -4,7 +4,7 @@
 
 const fs = require('node:fs');
 const path = require('node:path');
-const { packBoth } = require('./support/pack');
+const { localAddon, packBoth, ROOT } = require('./support/pack');
 const { createProject } = require('./support/project');
 const { startRegistry } = require('./support/registry');
 const { run } = require('./support/run');
@@ -49,6 +49,44 @@ test('under the name agora-token', async () => {
   expect(await user.node(useOf('agora-token'))).toBe('native 007');
 });
 
+/** The files of a project that a token makes a process load, and modules of Node.js beside them. */
+function loadedBy(name) {
+  return `
+    const Module = require('node:module');
+    const path = require('node:path');
+    const builtins = [];
+    const load = Module._load;
+    Module._load = function (request) {
+      if (['crypto', 'zlib'].includes(request.replace('node:', ''))) builtins.push(request);
+      return load.apply(this, arguments);
+    };
+    ${useOf(name)}
+    const isOurs = (file) => /agora-token/.test(file);
+    const files = Object.keys(require.cache).filter(isOurs).map((it) => path.basename(it));
+    console.log(JSON.stringify({ files: files.sort(), builtins }));`;
+}
+
+test('the first token loads five files of ours with the addon, and two with JavaScript', async () => {
+  const { main, platform } = packages;
+  const user = await projectWith('few-files', `agora-token@file:${main.file}`, platform.file);
+  const loaded = async (kernel) => {
+    const env = { AGORA_TOKEN_BACKEND: kernel };
+    const output = await user.node(loadedBy('agora-token'), { env });
+    return JSON.parse(output.split('\n').at(-1));
+  };
+  const [addon] = Object.keys(require('../../lib/kernel/platform').PLATFORMS)
+    .filter((it) => platform.name.endsWith(it))
+    .map((it) => `agora-token-native.${it}.node`);
+  expect(await loaded('native')).toEqual({
+    files: ['addon.js', addon, 'bundle.js', 'index.js', 'platform.js'].sort(),
+    builtins: [],
+  });
+  expect(await loaded('javascript')).toEqual({
+    files: ['bundle.js', 'index.js'],
+    builtins: ['node:crypto', 'node:zlib'],
+  });
+});
+
 describe('without the package of the platform', () => {
   let user;
 
@@ -72,6 +110,42 @@ describe('without the package of the platform', () => {
     expect(message).toContain(`Cannot find module '${packages.platform.name}'`);
     expect(message).toContain(`Install ${packages.platform.name}`);
     expect(causeCode).toBe('MODULE_NOT_FOUND');
+  });
+});
+
+describe('an addon built from source', () => {
+  const doctor = (user, env) =>
+    run(path.join(user.folder, 'node_modules/.bin/agora-token'), ['doctor'], { env });
+  let user;
+
+  beforeAll(async () => {
+    user = await projectWith('from-source', `agora-token@file:${packages.main.file}`);
+  });
+
+  test('is taken from where NAPI_RS_NATIVE_LIBRARY_PATH says', async () => {
+    const file = path.join(ROOT, localAddon().file);
+    expect(await doctor(user, { NAPI_RS_NATIVE_LIBRARY_PATH: file })).toMatch(/^kernel +native$/m);
+    expect(await doctor(user, {})).toMatch(/^kernel +javascript$/m);
+  });
+
+  test('also on a platform that has no package', async () => {
+    const source = `
+      Object.defineProperty(process, 'arch', { value: 'riscv64' });
+      const { addonPackage } = require('agora-token').backendInfo();
+      console.log(addonPackage);
+      ${useOf('agora-token')}`;
+    const file = path.join(ROOT, localAddon().file);
+    const env = { NAPI_RS_NATIVE_LIBRARY_PATH: file };
+    expect(await user.node(source, { env })).toBe('null\nnative 007');
+    expect(await user.node(source)).toBe('null\njavascript 007');
+  });
+
+  test('is taken from the folder of the package', async () => {
+    const { file } = localAddon();
+    const target = path.join(user.folder, 'node_modules/agora-token', file);
+    fs.copyFileSync(path.join(ROOT, file), target);
+    expect(await doctor(user, {})).toMatch(/^kernel +native$/m);
+    fs.rmSync(target);
   });
 });
 

@@ -13,6 +13,7 @@ const OUR_EXPORTS = [
   'createTokenBuilder',
   'decodeToken',
   'TokenError',
+  'uidOf',
   'verifyToken',
 ];
 

@@ -109,10 +109,14 @@ onNative('two copies of the addon live side by side in one process', () => {
     const one = require(${JSON.stringify(addon)});
     const two = require(${JSON.stringify(copy)});
     assert.notStrictEqual(one.seal, two.seal);
-    const info = Buffer.from('signing info');
+    // A short App ID, then the second of issue, the lifetime and the salt.
+    const info = Buffer.from('\\x02\\x00id' + '\\x01\\x00\\x00\\x00'.repeat(3), 'latin1');
     const certificate = '5CFd2fd1755d40ecb72977518be15d3b';
     for (let salt = 0; salt < 1000; salt++) {
-      const [left, right] = [one, two].map(({ seal }) => seal(certificate, 1, salt, info, false));
+      info.writeUInt32LE(salt, info.length - 4);
+      const [left, right] = [one, two].map(({ seal }) =>
+        seal(certificate, info, info.length, false));
+      assert.match(left, /^007/);
       assert.strictEqual(left, right);
     }`;
   expect(runProgram(program)).toMatchObject(CLEAN);

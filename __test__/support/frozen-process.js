@@ -4,7 +4,7 @@
 // same, so that two runs can be compared.
 
 const RealDate = Date;
-const NOW = 1700000000123;
+const NOW = Number(process.env.AGORA_FROZEN_MS ?? 1700000000123);
 
 globalThis.Date = class extends RealDate {
   constructor(...args) {

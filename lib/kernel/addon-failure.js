@@ -52,7 +52,8 @@ function adviceOn(error, isInstalled, addonPackage) {
   if (error.message === IN_BUNDLE) return 'Leave this package out of the bundle';
   return addonPackage
     ? `Install ${addonPackage}, an optional dependency of agora-token-native`
-    : 'There is no package for this platform: build the addon from source';
+    : 'There is no package for this platform. Build the addon from source, as docs/install.md of the ' +
+        'project says, and name its file in NAPI_RS_NATIVE_LIBRARY_PATH';
 }
 
 module.exports = { IN_BUNDLE, explainFailure, missingAddon };

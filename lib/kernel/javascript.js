@@ -5,17 +5,15 @@ const { ByteBuf } = require('../bytes/byte-buf');
 const { isHexId } = require('../bytes/hex-id');
 const { ReadByteBuf } = require('../bytes/read-byte-buf');
 const { Spare } = require('../bytes/spare');
-const { Deflater } = require('./deflater');
 const { assertEnoughStack } = require('./enough-stack');
 const { CONTENT_LIMIT, TOKEN007_PREFIX } = require('./format');
 const { areEqual, hmacSha256 } = require('./hash');
-const { accessToken } = require('./javascript-006');
 const node = require('./node-modules');
 
 /** Making a stream that stays takes as long as some tokens, so a process that builds a few has none. */
 const TOKENS_BEFORE_STREAM = 16;
 let tokens = 0;
-const deflaters = new Spare(() => new Deflater());
+const deflaters = new Spare(() => new (require('./deflater').Deflater)());
 
 /** For the content of a token: its signature with its length, and what it covers. */
 const contents = new Spare(() => new ByteBuf());
@@ -28,7 +26,13 @@ const contents = new Spare(() => new ByteBuf());
  */
 const kernel = {
   name: 'javascript',
-  accessToken,
+
+  /** Loaded when the first token of version 006 is built. */
+  get accessToken() {
+    const { accessToken } = require('./javascript-006');
+    Object.defineProperty(kernel, 'accessToken', { value: accessToken });
+    return accessToken;
+  },
 
   seal(appCertificate, bytes, length, isFixed) {
     if (!isHexId(appCertificate)) return '';

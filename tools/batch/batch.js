@@ -18,9 +18,9 @@ class Batch {
 
   /** @param issueTs - what the clock gave for all of them, in seconds since the epoch */
   constructor(requests, issueTs) {
-    const { length } = requests;
+    const length = requests.length ?? 0;
     this.#results = new Array(length);
-    this.#records = new Records(issueTs);
+    this.#records = new Records(length, issueTs);
     for (let i = 0; i < length; i++) this.#results[i] = this.#attempt(requests, i);
   }
 

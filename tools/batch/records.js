@@ -6,8 +6,9 @@ const { isInUint32Range } = require('../../lib/bytes/plain');
 const { drawSalt } = require('../../lib/clock');
 const { isTokenUntouched } = require('../../lib/short-way/untouched');
 
-/** Room for some hundred records before the memory has to grow. */
-const CAPACITY = 64 * 1024;
+/** Room for an ordinary record, and for as many as are given room before the memory has to grow. */
+const RECORD_CAPACITY = 512;
+const MOST_RECORDS = 128;
 
 const LENGTH_BYTES = 4;
 
@@ -20,15 +21,21 @@ const NONE = Symbol('none');
  * the module `batch` of the core describes the bytes.
  */
 class Records {
-  #writer = new ByteBuf(Buffer.allocUnsafeSlow(CAPACITY));
+  #writer;
   #issueTs;
   #appId;
   #appCertificate;
   #writtenCertificate = NONE;
   #lengthAt;
 
-  /** @param issueTs - what the clock gave, in seconds since the epoch */
-  constructor(issueTs) {
+  /**
+   * @param count - how many records there will be at most
+   * @param issueTs - what the clock gave, in seconds since the epoch
+   */
+  constructor(count, issueTs) {
+    const capacity = Math.min(count, MOST_RECORDS) * RECORD_CAPACITY;
+    // Not of the memory that small Buffers share: the kernel's threads read it.
+    this.#writer = new ByteBuf(Buffer.allocUnsafeSlow(capacity));
     // Whole where it can be, which is written faster.
     this.#issueTs = isInUint32Range(issueTs) ? Math.trunc(issueTs) : issueTs;
   }
@@ -78,7 +85,9 @@ class Records {
   }
 
   rewind(position) {
-    this.#writer.position = position;
+    const writer = this.#writer;
+    writer.buffer.fill(0, position, writer.position);
+    writer.position = position;
     // That of the record taken back, if it had ended.
     this.#writtenCertificate = NONE;
   }

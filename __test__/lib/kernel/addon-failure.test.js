@@ -1,5 +1,7 @@
 'use strict';
 
+const fs = require('node:fs');
+const path = require('node:path');
 const { explainFailure, missingAddon } = require('../../../lib/kernel/addon-failure');
 
 const PACKAGE = '@agora-token-native/binding-linux-x64-gnu';
@@ -77,6 +79,11 @@ describe('the error of AGORA_TOKEN_BACKEND=native', () => {
       place,
     );
     expect(message).toContain('no addon loads on sunos-x64: Unsupported OS: sunos');
-    expect(message).toContain('There is no package for this platform');
+    expect(message).toContain(
+      'There is no package for this platform. Build the addon from source, as docs/install.md of the ' +
+        'project says, and name its file in NAPI_RS_NATIVE_LIBRARY_PATH, or unset AGORA_TOKEN_BACKEND',
+    );
+    const page = fs.readFileSync(path.resolve(__dirname, '../../../docs/install.md'), 'utf8');
+    expect(page).toMatch(/^## From source\n[^#]*NAPI_RS_NATIVE_LIBRARY_PATH/m);
   });
 });

@@ -41,14 +41,20 @@ export default [
       {
         is: 'the certificate of a record that is taken back',
         replace:
-          'this.#writer.position = position;\n    // That of the record taken back, if it had ended.\n    this.#writtenCertificate = NONE;',
-        with: 'this.#writer.position = position;',
+          'writer.position = position;\n    // That of the record taken back, if it had ended.\n    this.#writtenCertificate = NONE;',
+        with: 'writer.position = position;',
         short: true,
       },
       {
         is: 'a record that fails stays',
-        replace: 'this.#writer.position = position;\n    // That',
+        replace: 'writer.position = position;\n    // That',
         with: '// That',
+        short: true,
+      },
+      {
+        is: 'a record that fails leaves its certificate',
+        replace: 'writer.buffer.fill(0, position, writer.position);',
+        with: '',
         short: true,
       },
       {
@@ -676,6 +682,30 @@ export default [
         short: true,
       },
       { is: 'fixed by default', replace: "compression = 'zlib'", with: "compression = 'fixed'" },
+    ],
+  },
+  {
+    file: 'tools/uid-of.js',
+    tests: ['tools/uid'],
+    mutants: [
+      { is: 'a uid of nothing', replace: " || text === ''", with: '', short: true },
+      { is: 'a uid of a missing value', replace: 'isMistakenWord(text)', with: 'false' },
+      { is: 'a uid of half a pair', replace: 'LONE_SURROGATE.test(text)', with: 'false' },
+      { is: 'the other end first', replace: 'readUInt32BE', with: 'readUInt32LE' },
+      {
+        is: 'uid 0',
+        replace: '(digest.readUInt32BE(0) % MOST_UID) + 1',
+        with: 'digest.readUInt32BE(0)',
+      },
+      { is: 'other bytes than those of UTF-8', replace: "'utf8'", with: "'latin1'" },
+    ],
+  },
+  {
+    file: 'tools/token-error.js',
+    tests: ['tools/token-error'],
+    mutants: [
+      { is: "every error is the caller's", replace: '.status ?? 400', with: '.status && 400' },
+      { is: "no error is the caller's", replace: '?? 400', with: '?? 500', short: true },
     ],
   },
 ];

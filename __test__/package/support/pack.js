@@ -45,4 +45,4 @@ function packBoth() {
   return { folder, main, platform, dependencies };
 }
 
-module.exports = { ROOT, localAddon, packBoth };
+module.exports = { ROOT, localAddon, packBoth, stagePlatform };

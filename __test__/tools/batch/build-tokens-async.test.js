@@ -69,6 +69,8 @@ test('an aborted batch is rejected with the reason of its signal', async () => {
 test('a signal that is aborted already starts nothing', async () => {
   const built = buildTokensAsync([request(1)], { signal: AbortSignal.abort(new Error('late')) });
   await expect(built).rejects.toThrow('late');
+  const nothing = buildTokensAsync([], { signal: AbortSignal.abort(new Error('late')) });
+  await expect(nothing).rejects.toThrow('late');
 });
 
 test('an error of onProgress and an unknown compression reject', async () => {

@@ -160,6 +160,16 @@ describe('a request is read once', () => {
         return { method: METHOD, args: list };
       },
     ],
+    [
+      'an accessor of an argument that the method has to convert',
+      () => {
+        const list = [...args];
+        let reads = 0;
+        const one = { toString: () => '1' };
+        Object.defineProperty(list, 3, { get: () => [one, 2, 2, 2][reads++] });
+        return { method: METHOD, args: list };
+      },
+    ],
   ])('though it has %s', async (_name, make) => {
     const build = (list) => frozen(MOMENT, () => buildTokens(list));
     expect(build([request(7), make(), request(8)])[1]).toEqual({ token });
@@ -221,5 +231,29 @@ test('certificates are erased when the kernel throws', async () => {
     await expect((async () => build(requests()))()).rejects.toThrow('out of order');
     expect(seen.length).toBeGreaterThan(0);
     expect(seen.every((byte) => byte === 0)).toBe(true);
+  }
+});
+
+test('the certificate of a request that fails is erased too', async () => {
+  for (const key of ['sealBatch', 'sealBatchAsync']) {
+    let memory;
+    const intact = kernel[key];
+    const spy = jest.spyOn(kernel, key).mockImplementation((records, isFixed) => {
+      memory = Buffer.from(records.buffer);
+      return intact(records, isFixed);
+    });
+    const draws = [0.1, 0.2, 1e9];
+    const build = key === 'sealBatch' ? buildTokens : buildTokensAsync;
+    // A salt that no token can hold fails after the certificate was written.
+    const results = await withRandom(
+      () => draws.shift(),
+      () => build([request(1), request(2), request(3, OTHER_CERTIFICATE)]),
+    );
+    spy.mockRestore();
+    expect(draws).toEqual([]);
+    expect(results[2].error.name).toBe('RangeError');
+    for (const certificate of [CERTIFICATE, OTHER_CERTIFICATE]) {
+      expect(memory.includes(certificate)).toBe(false);
+    }
   }
 });
