@@ -2,13 +2,18 @@
 
 // The inspector as it opens from disk, as a user meets it.
 
-const { createTokenBuilder, RtcTokenBuilder } = require('../..');
+const { createTokenBuilder, decodeToken, RtcTokenBuilder } = require('../..');
+const { SERVICES } = require('../../tools/decode/service-table');
 const { APP_ID, CERTIFICATE, OTHER_CERTIFICATE } = require('../support/identifiers');
+const { message006, token005, token006 } = require('../support/raw-tokens');
 const { PAGE, section, terms, useBrowser, withChromium } = require('./browser');
 
 const NOW = 1700000000;
 const builder = createTokenBuilder({ appId: APP_ID, appCertificate: CERTIFICATE });
 const old = createTokenBuilder({ appId: APP_ID, appCertificate: CERTIFICATE, now: NOW });
+
+const token006Of = () =>
+  token006({ channel: 'lobby', uid: '42', message: message006(NOW + 600, [[1, NOW + 60]]) });
 
 const rtc = (build = builder) => build.rtc({ channel: 'lobby', uid: 42, role: 'publisher' });
 
@@ -36,6 +41,69 @@ withChromium('the inspector', () => {
       'read message channels': 'news\nsport',
     });
     expect(await section(page, 'Token 007').locator('.chip').first().textContent()).toBe('Expired');
+    expect(problems).toEqual([]);
+    await page.close();
+  });
+
+  test('shows every service with its fields and privileges', async () => {
+    const { page, problems } = await open();
+    const token = old.build({
+      rtc: { channel: 'lobby', account: 'ada', role: 'publisher' },
+      rtm: { userId: 'ada' },
+      chat: { userId: 'ada' },
+      fpa: {},
+      conversationalAi: {},
+      stt: {},
+    });
+    const { AccessToken2, ServiceStreaming, ServiceFCdn } = require('../../src/AccessToken2');
+    const others = new AccessToken2(APP_ID, CERTIFICATE, NOW, 3600);
+    const streaming = new ServiceStreaming('lobby', 'ada');
+    streaming.add_privilege(1, 60);
+    streaming.add_privilege(77, 60);
+    others.add_service(streaming);
+    others.add_service(new ServiceFCdn('lobby', ''));
+    const apaas = old.apaas({ room: 'class', userId: 'ada', role: 2 });
+
+    const shown = {};
+    for (const each of [token, others.build(), apaas]) {
+      await page.fill('#token', each);
+      for (const [index, service] of decodeToken(each).services.entries()) {
+        const { name, privileges, type, permissions, ...fields } = service;
+        // The first is about the token.
+        const card = page.locator('#content > section').nth(1 + index);
+        expect(await card.innerText()).toContain(`service ${type}`);
+        const text = await card.innerText();
+        for (const value of Object.values(fields).filter(String))
+          expect(text).toContain(`${value}`);
+        for (const { id, name: its } of privileges)
+          expect(text).toContain(its ?? `Privilege ${id}`);
+        expect(await card.locator('dt').count()).toBe(Object.keys(fields).length);
+        expect(await card.locator('.privileges li').count()).toBe(privileges.length);
+        shown[name] = await card.locator('h2').textContent();
+      }
+    }
+    expect(Object.keys(shown).sort()).toEqual(
+      Object.values(SERVICES)
+        .map(({ name }) => name)
+        .filter((name) => name !== 'rtm2')
+        .sort(),
+    );
+    expect(new Set(Object.values(shown)).size).toBe(Object.keys(shown).length);
+    expect(problems).toEqual([]);
+    await page.close();
+  });
+
+  test.each([
+    ['006', token006Of, 'Checksum of the channel'],
+    ['005', () => token005({ issueTs: NOW, expireTs: 0, channel: 'lobby', uid: 42 }), 'retired'],
+    ['003', () => `003${'a'.repeat(40)}${APP_ID}1700000000abcdef0100000000421700003600`, 'retired'],
+  ])('shows a token %s, and what replaces it', async (version, build, text) => {
+    const { page, problems } = await open();
+    await page.fill('#token', build());
+    const shown = await page.locator('#content').innerText();
+    expect(shown).toContain(`Token ${version}`);
+    expect(shown).toContain(text);
+    expect(shown).toContain('Token007 replaces it');
     expect(problems).toEqual([]);
     await page.close();
   });

@@ -24,6 +24,7 @@ const TITLES = {
   unknown: 'A service that is not known',
 };
 
+/** A field that is not here is called as the decoder calls it. */
 const FIELDS = {
   channelName: 'Channel',
   uid: 'Uid or account',
@@ -35,6 +36,9 @@ const FIELDS = {
   channelCrc: 'Checksum of the channel',
   uidCrc: 'Checksum of the uid',
 };
+
+/** What is shown elsewhere. */
+const NOT_FIELDS = ['type', 'name', 'privileges', 'permissions'];
 
 /** What an empty field means. */
 const EMPTY = { channelName: 'any channel', uid: 'any user', userId: 'none', roomUuid: 'none' };
@@ -62,7 +66,7 @@ function serviceView(service, data) {
 }
 
 function fieldsOf(service) {
-  const shown = Object.keys(FIELDS).filter((field) => service[field] !== undefined);
+  const shown = Object.keys(service).filter((field) => !NOT_FIELDS.includes(field));
   if (shown.length === 0) return null;
   return element('dl', {}, ...shown.flatMap((field) => fieldRow(field, service[field])));
 }
@@ -71,7 +75,7 @@ function fieldRow(field, value) {
   const content = value === '' ? element('em', {}, EMPTY[field] ?? 'empty') : `${value}`;
   const isWild = typeof value === 'string' && value.includes('*');
   return [
-    element('dt', {}, FIELDS[field]),
+    element('dt', {}, FIELDS[field] ?? spell(field)),
     element(
       'dd',
       {},
