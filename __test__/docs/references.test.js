@@ -16,6 +16,7 @@ const PAGES = [
   'containers.md',
   'decode.md',
   'frameworks.md',
+  'inspector.md',
   'install.md',
   'migrating.md',
   'releasing.md',

@@ -5,7 +5,7 @@
 const fs = require('node:fs');
 const path = require('node:path');
 const { ConfigError, readConfig } = require('../../sample/server/config');
-const { CERTIFICATE } = require('../support/identifiers');
+const { CERTIFICATE, OTHER_CERTIFICATE } = require('../support/identifiers');
 const { CREDENTIALS, FOLDER, startServer } = require('./server-process');
 
 const API_KEY = 'a-key-for-the-tests';
@@ -38,6 +38,15 @@ test.each([
   [{ REQUESTS_PER_MINUTE: '1' }, { requestsPerMinute: 1 }],
   [{ REQUEST_SECONDS: '300' }, { requestSeconds: 300 }],
   [{ LOG_LEVEL: 'silent' }, { logLevel: 'silent' }],
+  [{ TOKEN_SERVICE_ROUTES: 'true' }, { tokenServiceRoutes: true }],
+  [
+    { REDIS_URL: 'rediss://redis.example.com:6380/2' },
+    { redisUrl: 'rediss://redis.example.com:6380/2' },
+  ],
+  [
+    { AGORA_APP_CERTIFICATE: `${CERTIFICATE}, ${OTHER_CERTIFICATE}` },
+    { appCertificates: [CERTIFICATE, OTHER_CERTIFICATE] },
+  ],
 ])('%j', (env, expected) => {
   expect(readConfig({ ...CREDENTIALS, ...env })).toMatchObject(expected);
 });
@@ -57,6 +66,9 @@ test.each([
   [{ HOST: '::' }, 'API_KEY is not set.'],
   [{ HOST: 'tokens.example.com' }, 'API_KEY is not set.'],
   [{ ALLOW_WILDCARDS: 'yes' }, 'ALLOW_WILDCARDS must be one of true, false.'],
+  [{ TOKEN_SERVICE_ROUTES: '1' }, 'TOKEN_SERVICE_ROUTES must be one of true, false.'],
+  [{ REDIS_URL: '127.0.0.1:6379' }, 'REDIS_URL must be a URL such as redis://127.0.0.1:6379.'],
+  [{ REDIS_URL: 'https://redis.example.com' }, 'REDIS_URL must be'],
   [{ LOG_LEVEL: 'verbose' }, 'LOG_LEVEL must be one of trace,'],
   ...[
     '1',
@@ -85,6 +97,8 @@ test.each([
 test.each([
   [{ AGORA_APP_ID: '' }, 'AGORA_APP_ID is not set.\n'],
   [{ AGORA_APP_CERTIFICATE: `${CERTIFICATE}0` }, 'found 33 characters.'],
+  [{ AGORA_APP_CERTIFICATE: `${CERTIFICATE},${CERTIFICATE}0` }, 'found 33 characters.'],
+  [{ AGORA_APP_CERTIFICATE: `${CERTIFICATE},` }, 'found an empty string.'],
   [{ API_KEY: 'short' }, 'API_KEY must have 16 characters at least.\n'],
 ])('the server does not start with %j', async (env, message) => {
   const server = await startServer(env);
@@ -131,6 +145,7 @@ describe('docs/server.md', () => {
       'TOKEN_SECONDS',
       'REQUESTS_PER_MINUTE',
       'REQUEST_SECONDS',
+      'TOKEN_SERVICE_ROUTES',
       'LOG_LEVEL',
     ]);
   });

@@ -71,7 +71,7 @@ afterAll(() => {
 });
 
 test('the server starts, answers its health check, and stops', async () => {
-  const command = JSON.parse(only('CMD')[0]).join(' ');
+  const command = JSON.parse(only('CMD')[0]);
   const env = { ...environment, ...CREDENTIALS, API_KEY: 'a-key-for-the-tests' };
   const server = await startProcess(command, { cwd: folder, env });
   const [, ...check] = JSON.parse(only('HEALTHCHECK')[0].replace(/^CMD /, ''));

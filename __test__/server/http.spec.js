@@ -3,7 +3,7 @@
 // The server over HTTP, started as `npm start` starts it.
 
 const { backend, createTokenBuilder, decodeToken, verifyToken } = require('../..');
-const { APP_ID, CERTIFICATE } = require('../support/identifiers');
+const { APP_ID, CERTIFICATE, OTHER_CERTIFICATE } = require('../support/identifiers');
 const { ask: get, post } = require('./ask');
 const { startServer } = require('./server-process');
 
@@ -67,35 +67,89 @@ describe('with an API key', () => {
     ]);
   });
 
+  const rtc = (more) => ({ channel: 'lobby', role: 'publisher', uid: 42, ...more });
+
   test.each([
-    ['/tokens/rtc', {}],
-    ['/tokens/rtc', { channel: 'lobby', role: 'publisher' }],
-    ['/tokens/rtc', { channel: 'lobby', role: 'publisher', uid: 42, account: 'ada' }],
-    ['/tokens/rtc', { channel: 'lobby', role: 'publisher', uid: '42' }],
-    ['/tokens/rtc', { channel: 'lobby', role: 'publisher', uid: -1 }],
-    ['/tokens/rtc', { channel: 'lobby', role: 'publisher', uid: 4294967296 }],
-    ['/tokens/rtc', { channel: 'lobby', role: 'host', uid: 42 }],
-    ['/tokens/rtc', { channel: '', role: 'publisher', uid: 42 }],
-    ['/tokens/rtc', { channel: 'a'.repeat(65), role: 'publisher', uid: 42 }],
-    ['/tokens/rtc', { channel: 'lobby', role: 'publisher', uid: 42, expiresIn: 86401 }],
-    ['/tokens/rtc', { channel: 'lobby', role: 'publisher', uid: 42, expiresIn: '1h' }],
-    ['/tokens/rtc', { channel: 'lobby', role: 'publisher', uid: 42, appCertificate: 'x' }],
-    ['/tokens/rtm', {}],
-    ['/tokens/rtm', { userId: 42 }],
-    ['/tokens/rtm', { userId: 'a'.repeat(65) }],
-    ['/tokens/rtc-rtm', { channel: 'lobby', role: 'publisher', uid: 42 }],
-    ['/decode', {}],
-    ['/decode', { token: 42 }],
-    ['/decode', { token: 'A'.repeat(16385) }],
-    ['/verify', { token: '007', certificate: 'x' }],
+    ['/tokens/rtc', {}, 'ERR_CHANNEL'],
+    ['/tokens/rtc', { channel: 'lobby', role: 'publisher' }, 'ERR_UID'],
+    ['/tokens/rtc', rtc({ account: 'ada' }), 'ERR_UID'],
+    ['/tokens/rtc', rtc({ uid: -1 }), 'ERR_UID'],
+    ['/tokens/rtc', rtc({ uid: 4294967296 }), 'ERR_UID'],
+    ['/tokens/rtc', rtc({ role: 'host' }), 'ERR_ROLE'],
+    ['/tokens/rtc', rtc({ role: undefined }), 'ERR_ROLE'],
+    ['/tokens/rtc', rtc({ channel: '' }), 'ERR_CHANNEL'],
+    ['/tokens/rtc', rtc({ channel: 'a'.repeat(65) }), 'ERR_CHANNEL'],
+    ['/tokens/rtc', rtc({ channel: ['lobby'] }), 'ERR_CHANNEL'],
+    ['/tokens/rtc', rtc({ expiresIn: 0 }), 'ERR_DURATION'],
+    ['/tokens/rtc', rtc({ expiresIn: 1700003600 }), 'ERR_DURATION'],
+    ['/tokens/rtc', rtc({ appCertificate: 'x' }), 'ERR_OPTION'],
+    ['/tokens/rtm', {}, 'ERR_USER_ID'],
+    ['/tokens/rtm', { userId: 42 }, 'ERR_USER_ID'],
+    ['/tokens/rtm', { userId: 'a'.repeat(65) }, 'ERR_USER_ID'],
+    ['/tokens/rtc-rtm', rtc(), 'ERR_USER_ID'],
+    ['/tokens/chat', {}, 'ERR_USER_ID'],
+    ['/tokens/apaas', { room: 'class' }, 'ERR_USER_ID'],
+    ['/tokens/apaas', { userId: 'ada', role: 1 }, 'ERR_ROLE'],
+    ['/decode', {}, 'ERR_TOKEN_TYPE'],
+    ['/decode', { token: 42 }, 'ERR_TOKEN_TYPE'],
+    ['/verify', { token: '007', uid: -1 }, 'ERR_UID'],
+    ['/verify', { token: '007', channelName: 42 }, 'ERR_OPTION'],
+    ['/verify', { token: '007', certificate: 'x' }, 'ERR_OPTION'],
+  ])('%s refuses %j in the words of the package: %s', async (path, body, code) => {
+    const answer = await ask(path, body);
+    expect(answer.status).toBe(400);
+    expect(answer.body).toEqual({ error: { code, message: expect.any(String) } });
+    expect(answer.body.error.message).not.toContain('schema');
+  });
+
+  test.each([
+    ['/tokens/rtc', rtc({ uid: '42' })],
+    ['/tokens/rtc', rtc({ expiresIn: 86401 })],
+    ['/tokens/rtc', rtc({ expiresIn: '1h' })],
+    ['/tokens/rtc', rtc({ privileges: { publishVideo: 60 } })],
+    ['/tokens/chat', { app: true }],
+    ['/tokens/chat', { userId: 'ada', app: false }],
+    ['/tokens/apaas', { app: true }],
+    ['/tokens/rtm', []],
+    ['/tokens/rtm', 'null'],
     ['/verify', { token: '007', channelName: 'a'.repeat(256) }],
     ['/verify', { token: '007', userId: 'a'.repeat(256) }],
     ['/verify', { token: '007', uid: 'a'.repeat(256) }],
-  ])('%s refuses %j', async (path, body) => {
+  ])('%s refuses %j, which the package might take', async (path, body) => {
     const answer = await ask(path, body);
     expect(answer.status).toBe(400);
-    expect(answer.body).toEqual({
-      error: { code: 'INVALID_REQUEST', message: expect.stringMatching(/^body/) },
+    expect(Object.keys(answer.body)).toEqual(['error']);
+    expect(answer.body.error.message).toEqual(expect.any(String));
+  });
+
+  test('a text that is too long for a token is refused', async () => {
+    const made = createTokenBuilder({ appId: APP_ID, appCertificate: CERTIFICATE });
+    const long = made.rtm2({
+      userId: 'ada',
+      permissions: {
+        users: { read: Array.from({ length: 4500 }, (_, i) => `user-${(i * 7919) % 99991}`) },
+      },
+    });
+    expect(long.length).toBeGreaterThan(16384);
+    const { status, body } = await ask('/decode', { token: long });
+    expect([status, body.error?.code]).toEqual([400, 'INVALID_REQUEST']);
+  });
+
+  test('tokens for Chat and for Flexible Classroom', async () => {
+    const chat = await ask('/tokens/chat', { userId: 'ada' });
+    expect(decodeToken(chat.body.token).services).toMatchObject([
+      { name: 'chat', userId: 'ada', privileges: [{ name: 'user' }] },
+    ]);
+    const user = await ask('/tokens/apaas', { userId: 'ada' });
+    expect(decodeToken(user.body.token).services).toMatchObject([
+      { name: 'apaas', userId: 'ada', privileges: [{ name: 'user' }] },
+    ]);
+    const room = await ask('/tokens/apaas', { room: 'class', userId: 'ada', role: 0 });
+    const { services } = decodeToken(room.body.token);
+    expect(services.find(({ name }) => name === 'apaas')).toMatchObject({
+      roomUuid: 'class',
+      userId: 'ada',
+      role: 0,
     });
   });
 
@@ -118,7 +172,8 @@ describe('with an API key', () => {
     ['the key alone', { authorization: API_KEY }],
   ])('tokens need the API key: %s', async (_name, headers) => {
     const body = { channel: 'lobby', uid: 42, role: 'publisher', userId: 'ada' };
-    for (const path of ['/tokens/rtc', '/tokens/rtm', '/tokens/rtc-rtm']) {
+    for (const kind of ['rtc', 'rtm', 'rtc-rtm', 'chat', 'apaas']) {
+      const path = `/tokens/${kind}`;
       const answer = await ask(path, body, headers);
       expect(answer.status).toBe(401);
       expect(answer.headers['www-authenticate']).toBe('Bearer');
@@ -178,11 +233,10 @@ describe('with an API key', () => {
     const policy = headers['content-security-policy'];
     expect(policy).toContain("default-src 'none'");
     expect(policy).not.toContain('unsafe');
+    expect(policy).toContain("connect-src 'self'");
+    expect(policy).toContain("frame-ancestors 'none'");
     expect(text).toContain('<textarea');
-    for (const file of ['page.js', 'page.css']) {
-      expect(text).toContain(file);
-      expect((await get(server.url, { path: `/${file}` })).status).toBe(200);
-    }
+    expect(text).not.toContain('http-equiv');
   });
 
   test.each([
@@ -199,4 +253,24 @@ describe('with an API key', () => {
       error: { code: expect.any(String), message: expect.any(String) },
     });
   });
+});
+
+test('while certificates are rotated the first signs, and either is taken', async () => {
+  const server = await startServer({
+    ...MANY,
+    AGORA_APP_CERTIFICATE: `${OTHER_CERTIFICATE}, ${CERTIFICATE}`,
+  });
+  const { body: made } = await post(server.url, '/tokens/rtm', { userId: 'ada' });
+  expect(verifyToken(made.token, OTHER_CERTIFICATE).valid).toBe(true);
+  const old = createTokenBuilder({ appId: APP_ID, appCertificate: CERTIFICATE });
+  const check = async (token) => (await post(server.url, '/verify', { token })).body;
+  expect(await check(made.token)).toMatchObject({ valid: true, certificateIndex: 0 });
+  expect(await check(old.rtm({ userId: 'ada' }))).toMatchObject({
+    valid: true,
+    certificateIndex: 1,
+  });
+  expect(await server.stop()).toBe(0);
+  for (const certificate of [CERTIFICATE, OTHER_CERTIFICATE]) {
+    expect(server.output).not.toContain(certificate);
+  }
 });

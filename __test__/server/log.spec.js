@@ -96,7 +96,7 @@ describe('errors', () => {
     ['GET', '/a-token', '', 404, 'NOT_FOUND'],
     ['POST', '/decode', '{a-token', 400, 'INVALID_REQUEST'],
     ['POST', '/decode', '{"__proto__":"a-token"}', 400, 'INVALID_REQUEST'],
-    ['POST', '/decode', '{"a-token":1}', 400, 'INVALID_REQUEST'],
+    ['POST', '/decode', '{"a-token":1}', 400, 'ERR_TOKEN_TYPE'],
     ['POST', '/decode', `{"token":"${'a-token'.repeat(5000)}"}`, 413, 'TOO_LARGE'],
   ])('%s %s does not repeat what was asked: %#', async (method, path, body, status, code) => {
     const headers = { 'content-type': 'application/json' };

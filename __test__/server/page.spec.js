@@ -1,61 +1,42 @@
 'use strict';
 
-// The page of the server, in headless Chromium.
+// The token inspector as the server serves it: it can also verify with the certificates of the server.
+// What it does by itself is tested in __test__/site.
 
-const fs = require('node:fs');
-const os = require('node:os');
-const path = require('node:path');
-const { createTokenBuilder, RtcTokenBuilder } = require('../..');
-const { APP_ID, CERTIFICATE } = require('../support/identifiers');
+const { createTokenBuilder } = require('../..');
+const { APP_ID, CERTIFICATE, OTHER_CERTIFICATE } = require('../support/identifiers');
 const { FOLDER, startServer } = require('./server-process');
-
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+const { CHROMIUM, hasChromium, startChromium } = require('../../site/chromium');
 
 const PATIENCE_MS = 10_000;
 
-const hasChromium = fs.existsSync(CHROMIUM);
-if (!hasChromium) {
+if (!hasChromium()) {
   console.warn(`skipped: the page of the token server: there is no ${CHROMIUM}`);
 }
-const withChromium = hasChromium ? describe : describe.skip;
+const withChromium = hasChromium() ? describe : describe.skip;
 
-const NOW = 1700000000;
 const builder = createTokenBuilder({ appId: APP_ID, appCertificate: CERTIFICATE });
-const old = createTokenBuilder({ appId: APP_ID, appCertificate: CERTIFICATE, now: NOW });
+const rtc = () => builder.rtc({ channel: 'demo-room', uid: 42, role: 'publisher' });
 
 withChromium('the page', () => {
   let server;
   let browser;
-  let profile;
   let page;
   let problems;
   let requests;
 
   beforeAll(async () => {
-    const { chromium } = require(path.join(FOLDER, 'node_modules/playwright-core'));
-    server = await startServer({ REQUESTS_PER_MINUTE: '100000' });
-    profile = fs.mkdtempSync(path.join(os.tmpdir(), 'chromium-'));
-    browser = await chromium.launchPersistentContext(profile, {
-      executablePath: CHROMIUM,
-      headless: true,
-      args: FLAGS,
-      timeout: 2 * PATIENCE_MS,
+    const { chromium } = require(`${FOLDER}/node_modules/playwright-core`);
+    server = await startServer({
+      REQUESTS_PER_MINUTE: '100000',
+      AGORA_APP_CERTIFICATE: `${CERTIFICATE},${OTHER_CERTIFICATE}`,
     });
+    browser = await startChromium(chromium);
   }, 3 * PATIENCE_MS);
 
   afterAll(async () => {
     await browser?.close();
     await server?.stop();
-    fs.rmSync(profile, { recursive: true, force: true });
   });
 
   beforeEach(async () => {
@@ -71,115 +52,113 @@ withChromium('the page', () => {
     await page.goto(server.url);
   });
 
-  afterEach(async () => {
-    await page.close();
-  });
+  afterEach(() => page.close());
 
-  const submit = async (token, fields = {}) => {
+  const verify = async (token, { uid } = {}) => {
     await page.fill('#token', token);
-    for (const [id, text] of Object.entries(fields)) await page.fill(`#${id}`, text);
-    await page.click('button');
-    await page.waitForSelector('.verdict');
+    if (uid !== undefined) {
+      await page.click('summary:has-text("Whom")');
+      await page.fill('#uid', uid);
+    }
+    await page.click('button[type=submit]');
+    await page.waitForSelector('.result');
+    return page.locator('#verdict').innerText();
   };
-  const cells = (caption) =>
-    page
-      .locator('table', { has: page.locator('caption', { hasText: caption }) })
-      .evaluate((table) =>
-        Object.fromEntries(
-          [...table.rows].map((row) => [...row.cells].map((cell) => cell.textContent)),
-        ),
-      );
 
-  test('shows what is in a token', async () => {
-    const token = old.build({
-      rtc: { channel: 'demo-room', uid: 42, role: 'subscriber' },
-      rtm2: { userId: 'ada', permissions: { messageChannels: { read: ['news', 'sport'] } } },
-    });
-    await submit(token);
-    expect(await cells('Token')).toMatchObject({
-      version: '007',
-      'App ID': APP_ID,
-      'issued at': '2023-11-14 22:13:20 UTC',
-      'expires at': '2023-11-14 23:13:20 UTC',
-    });
-    expect(await cells('rtc')).toEqual({
-      channel: 'demo-room',
-      uid: '42',
-      joinChannel: 'until 2023-11-14 23:13:20 UTC',
-    });
-    expect(await cells('rtm2')).toMatchObject({
-      'user id': 'ada',
-      'read messageChannels': 'news, sport',
-    });
-    expect(await page.textContent('.verdict')).toBe('Not valid');
-    expect(await page.textContent('.reason')).toContain('expired at');
+  test('verifies with the certificate of the server, which is not shown', async () => {
+    expect(await page.getByLabel('App Certificate').isVisible()).toBe(false);
+    expect(await verify(rtc())).toMatch(/Valid/);
     expect(problems).toEqual([]);
-  });
-
-  test('says whether it is valid, and for whom', async () => {
-    const token = builder.rtc({ channel: 'demo-room', uid: 42, role: 'publisher' });
-    await submit(token, { channel: 'demo-room', uid: '42' });
-    expect(await page.textContent('.verdict')).toBe('Valid');
-    await page.fill('#uid', 'ada');
-    await page.click('button');
-    await page.waitForSelector('.reason');
-    expect(await page.textContent('.reason')).toBe('The token is for uid "42", not "ada".');
-    expect(await page.textContent('.hint')).toContain('110');
-  });
-
-  test('a pasted token is decoded at once', async () => {
-    const token = builder.rtm({ userId: 'ada' });
-    await page.evaluate((text) => {
-      document.getElementById('token').value = text;
-      document.getElementById('token').dispatchEvent(new Event('paste', { bubbles: true }));
-    }, token);
-    await page.waitForSelector('.verdict');
-    expect(await page.textContent('.verdict')).toBe('Valid');
-  });
-
-  test('a text that is no token', async () => {
-    await submit('abc');
-    expect(await page.textContent('.verdict')).toBe('Not valid');
-    expect(await page.textContent('.reason')).toContain('begins with 007, 006 or 005');
-  });
-
-  test('shows what a token claims whose signature is not right', async () => {
-    const foreign = createTokenBuilder({ appId: 'f'.repeat(32), appCertificate: '0'.repeat(32) });
-    await submit(foreign.rtc({ channel: 'demo-room', uid: 42, role: 'subscriber' }));
-    expect(await page.textContent('.verdict')).toBe('Not valid');
-    expect(await page.textContent('.reason')).toContain('signature');
-    expect(await cells('Token')).toMatchObject({ 'App ID': 'f'.repeat(32) });
-    expect(await cells('rtc')).toMatchObject({ channel: 'demo-room', uid: '42' });
-  });
-
-  test('markup in a token stays text', async () => {
-    const markup = '<img src=x onerror="document.title=1"><script>document.title=2</script>';
-    await submit(RtcTokenBuilder.buildTokenWithUid(APP_ID, CERTIFICATE, markup, 1, 1, 60, 60));
-    expect((await cells('rtc')).channel).toBe(markup);
-    expect(await page.locator('#result img, #result script').count()).toBe(0);
-    expect(await page.title()).toBe('Agora token');
-    expect(problems).toEqual([]);
-  });
-
-  test('talks to its own server only, and gets no certificate', async () => {
-    const token = builder.rtm({ userId: 'ada' });
-    await submit(token);
-    expect(requests.length).toBeGreaterThanOrEqual(4);
     for (const request of requests.filter((it) => !it.url().startsWith('data:'))) {
       expect(new URL(request.url()).origin).toBe(server.url);
-      expect(request.url()).not.toContain(token);
-      const response = await request.response();
-      expect(await response.text()).not.toContain(CERTIFICATE);
+      expect(await (await request.response()).text()).not.toContain(CERTIFICATE);
     }
   });
 
-  test('works with the keyboard, and has names for its fields', async () => {
-    await page.getByLabel('Token').fill(builder.rtm({ userId: 'ada' }));
-    await page.getByLabel('User id', { exact: true }).fill('bob');
-    await page.keyboard.press('Enter');
-    await page.waitForSelector('.reason');
-    expect(await page.textContent('.reason')).toBe('The token is for user id "ada", not "bob".');
-    expect(await page.getByRole('button', { name: 'Decode' }).count()).toBe(1);
-    expect(await page.locator('#result').getAttribute('aria-live')).toBe('polite');
+  test('says what it sends, and where', async () => {
+    const lead = await page.locator('header').innerText();
+    expect(lead).not.toContain('nowhere');
+    expect(lead).toContain('Only to verify it with a certificate of this server it is sent there.');
+    expect(await page.locator('footer').innerText()).not.toContain('no requests');
+  });
+
+  test('says what is wrong', async () => {
+    expect(await verify(rtc(), { uid: 'ada' })).toContain('The token is for uid "42", not "ada".');
+    const foreign = createTokenBuilder({ appId: 'f'.repeat(32), appCertificate: '0'.repeat(32) });
+    expect(await verify(foreign.rtm({ userId: 'ada' }))).toContain('signature');
+  });
+
+  test('says that a token was signed with the certificate that is being replaced', async () => {
+    const old = createTokenBuilder({ appId: APP_ID, appCertificate: OTHER_CERTIFICATE });
+    const found = await verify(old.rtm({ userId: 'ada' }));
+    expect(found).toMatch(/Valid/);
+    expect(found).toContain('certificate 2 of the server');
+  });
+
+  test('decodes without sending the token', async () => {
+    await page.fill('#token', rtc());
+    await page.waitForSelector('.privileges');
+    const sent = requests.filter((request) => request.method() === 'POST');
+    expect(sent).toEqual([]);
+  });
+
+  test('a certificate that is typed stays in the page', async () => {
+    const foreign = createTokenBuilder({ appId: 'f'.repeat(32), appCertificate: '1'.repeat(32) });
+    const token = foreign.rtm({ userId: 'ada' });
+    await page.fill('#token', token);
+    await page.click('text=One that I type');
+    await page.getByLabel('App Certificate').fill('1'.repeat(32));
+    await page.click('button[type=submit]');
+    await page.waitForSelector('.verdict');
+    expect(await page.getAttribute('.verdict', 'data-valid')).toBe('true');
+    expect(requests.filter((request) => request.method() === 'POST')).toEqual([]);
+
+    // Typed, and then the server is asked after all.
+    await page.click('text=That of this server');
+    await verify(token);
+    const [request] = requests.filter((it) => it.method() === 'POST');
+    expect(new URL(request.url()).pathname).toBe('/verify');
+    expect(request.postDataJSON()).toEqual({ token });
+  });
+
+  test('an answer that comes when another token stands there says nothing of it', async () => {
+    let release;
+    const held = new Promise((resolve) => {
+      release = resolve;
+    });
+    await page.route('**/verify', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.fill('#token', rtc());
+    const answered = page.waitForResponse('**/verify');
+    await page.click('button[type=submit]');
+    await page.fill('#token', builder.rtm({ userId: 'mallory' }));
+    release();
+    await (await answered).finished();
+    // The page has had its turn when another task of its own has run.
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)));
+    expect(await page.locator('#verdict').innerText()).toBe('');
+    expect(await page.textContent('#signature-chip')).toBe('Signature not checked');
+  });
+
+  test('says so when the server does not answer', async () => {
+    await page.route('**/verify', (route) => route.abort());
+    expect(await verify(rtc())).toBe('The server does not answer.');
+  });
+
+  test('the page of the interface shows every route, and asks nobody else', async () => {
+    await page.goto(`${server.url}/docs`);
+    await page.waitForSelector('.opblock-summary-path');
+    const shown = await page.locator('.opblock-summary-path').allTextContents();
+    expect(shown.map((text) => text.replaceAll('\u200b', ''))).toEqual(
+      expect.arrayContaining(['/tokens/rtc', '/tokens/chat', '/decode', '/verify', '/health']),
+    );
+    const origins = requests
+      .map((request) => new URL(request.url()))
+      .filter(({ protocol }) => protocol !== 'data:')
+      .map(({ origin }) => origin);
+    expect([...new Set(origins)]).toEqual([server.url]);
+    expect(problems).toEqual([]);
   });
 });

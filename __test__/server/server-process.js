@@ -20,15 +20,19 @@ afterAll(() => {
   for (const child of running) child.kill('SIGKILL');
 });
 
-/** Starts the server as `npm start` does, on loopback. Resolves when it listens or has ended. */
+/**
+ * Starts the server as `npm start` does, on loopback, but in this folder: where somebody works on the
+ * server there may be an `.env` beside it. Resolves when it listens or has ended.
+ */
 function startServer(env = {}) {
   const { scripts } = require(path.join(FOLDER, 'package.json'));
-  return startProcess(scripts.start, { cwd: FOLDER, env: { ...CREDENTIALS, ...env } });
+  const [program, file] = scripts.start.split(' ');
+  const command = [program, path.join(FOLDER, file)];
+  return startProcess(command, { cwd: __dirname, env: { ...CREDENTIALS, ...env } });
 }
 
-/** The same for another command `node …`. */
-function startProcess(command, { cwd, env }) {
-  const [program, ...args] = command.split(' ');
+/** The same for another command, as its words. */
+function startProcess([program, ...args], { cwd, env }) {
   if (program !== 'node') throw new Error(`The server is not started by node, but by ${program}.`);
   const child = spawn(process.execPath, ['--require', WITH_PARENT, ...args], {
     cwd,

@@ -3,13 +3,18 @@
 const cors = require('@fastify/cors');
 const rateLimit = require('@fastify/rate-limit');
 const fastify = require('fastify');
-const { backend, createTokenBuilder } = require('./agora');
+const { backend, createTokenBuilder, verifyToken } = require('./agora');
 const { createAuthorize } = require('./authorize');
 const { answerBadUrl, answerError, answerNotFound } = require('./errors');
 const { createHostCheck } = require('./hosts');
+const { createLimitStore } = require('./limit-store');
 const { serializers } = require('./log');
+const { createMetrics } = require('./metrics');
+const { apiPage, describeApi } = require('./openapi');
 const inspectRoutes = require('./routes/inspect');
+const metricsRoutes = require('./routes/metrics');
 const pageRoutes = require('./routes/page');
+const tokenServiceRoutes = require('./routes/token-service');
 const tokenRoutes = require('./routes/tokens');
 
 const BODY_BYTES = 32 * 1024;
@@ -22,7 +27,7 @@ const PREFLIGHT_SECONDS = 600;
  * @throws {TokenError} when the App ID or the App Certificate is malformed
  */
 async function createApp(config) {
-  const { appId, appCertificate } = config;
+  const { appId, appCertificates } = config;
   const app = fastify({
     ...timeLimits(config.requestSeconds * 1000),
     logger: { level: config.logLevel, serializers },
@@ -30,13 +35,19 @@ async function createApp(config) {
     bodyLimit: BODY_BYTES,
     frameworkErrors: answerBadUrl,
     return503OnClosing: false,
+    // As in agora-token-service, whose clients end their paths with a slash.
+    routerOptions: { ignoreTrailingSlash: config.tokenServiceRoutes },
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false } },
   });
   const builder = createTokenBuilder({
     appId,
-    appCertificate,
+    appCertificate: appCertificates[0],
     onWarning: ({ code, message }) => app.log.warn({ code }, message),
   });
+
+  // Malformed ones are told of now, and not when somebody verifies.
+  verifyToken('', appCertificates);
+  const metrics = createMetrics();
 
   app.removeContentTypeParser('text/plain');
   app.setErrorHandler(answerError);
@@ -49,6 +60,7 @@ async function createApp(config) {
     // Idle connections are closed once, and this one is not idle yet.
     if (isClosing) reply.header('connection', 'close');
   });
+  app.addHook('onResponse', metrics.countRequest);
   app.addHook('onRequest', createHostCheck(config.allowedHosts));
   await app.register(cors, {
     origin: config.allowedOrigins,
@@ -59,22 +71,35 @@ async function createApp(config) {
     strictPreflight: false,
   });
 
-  app.get('/health', async () => ({ status: 'ok', backend }));
+  await describeApi(app);
+  app.get('/health', { schema: { summary: 'Whether the server runs' } }, async () => ({
+    status: 'ok',
+    backend,
+  }));
   await app.register(async (limited) => {
-    const { requestsPerMinute: max } = config;
-    await limited.register(rateLimit, { global: false, max, timeWindow: '1 minute' });
+    await limited.register(rateLimit, {
+      global: false,
+      max: config.requestsPerMinute,
+      timeWindow: '1 minute',
+      ...(await createLimitStore(app, config.redisUrl)),
+    });
     // For the whole scope rather than for each route: it runs before the API key is checked, and for
     // unknown routes too.
     limited.addHook('onRequest', limited.rateLimit());
     limited.setNotFoundHandler(answerNotFound);
-    await limited.register(pageRoutes);
-    await limited.register(inspectRoutes, { appId, appCertificate });
-    await limited.register(tokenRoutes, {
+    const tokens = {
       builder,
       expiresIn: config.expiresIn,
       allowWildcards: config.allowWildcards,
       authorize: createAuthorize(config.apiKey),
-    });
+      countToken: metrics.countToken,
+    };
+    await limited.register(pageRoutes);
+    await limited.register(inspectRoutes, { appId, appCertificates });
+    await limited.register(tokenRoutes, tokens);
+    if (config.tokenServiceRoutes) await limited.register(tokenServiceRoutes, tokens);
+    await limited.register(metricsRoutes, { registry: metrics.registry, ...tokens });
+    await limited.register(apiPage);
   });
   return app;
 }

@@ -25,14 +25,19 @@ function digest(text) {
 }
 
 /** Refuses tokens that fit more than one channel or more than one user. */
-async function refuseWildcards({ body: { channel = '', uid, account = '' } }) {
-  if (uid !== 0 && !channel.includes('*') && !account.includes('*')) return;
+async function refuseWildcards({ body, validationError }) {
+  // What the schema refuses gets no token, and may be anything.
+  if (!validationError) refuseMany(body);
+}
+
+function refuseMany({ channel = '', uid, account = '', app = false }) {
+  if (uid !== 0 && !app && !channel.includes('*') && !account.includes('*')) return;
   throw new Refusal(
     403,
     'WILDCARD',
-    'Uid 0 and an asterisk in a channel or an account are for tokens that fit many. ' +
+    'Uid 0, an asterisk in a channel or an account, and tokens for an app are for many. ' +
       'This server does not give them.',
   );
 }
 
-module.exports = { createAuthorize, refuseWildcards };
+module.exports = { createAuthorize, refuseMany, refuseWildcards };

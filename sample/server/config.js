@@ -28,7 +28,7 @@ class ConfigError extends Error {
 function readConfig(env) {
   const config = {
     appId: readRequired(env, 'AGORA_APP_ID'),
-    appCertificate: readRequired(env, 'AGORA_APP_CERTIFICATE'),
+    appCertificates: readCertificates(env),
     apiKey: env.API_KEY || null,
     host: env.HOST || '127.0.0.1',
     port: readInteger(env, 'PORT', { usual: 3000, least: 0, most: HIGHEST_PORT }),
@@ -38,6 +38,9 @@ function readConfig(env) {
     requestsPerMinute: readInteger(env, 'REQUESTS_PER_MINUTE', { usual: 60, least: 1, most: 1e6 }),
     requestSeconds: readInteger(env, 'REQUEST_SECONDS', { usual: 10, least: 1, most: 300 }),
     proxies: readList(env, 'PROXIES', isAddressOrRange, '10.0.0.0/8'),
+    redisUrl: readRedisUrl(env),
+    tokenServiceRoutes:
+      readChoice(env, 'TOKEN_SERVICE_ROUTES', 'false', ['true', 'false']) === 'true',
     logLevel: readChoice(env, 'LOG_LEVEL', 'info', LOG_LEVELS),
   };
   if (config.apiKey !== null && config.apiKey.length < SHORTEST_KEY) {
@@ -61,6 +64,19 @@ function readAllowedHosts(env, apiKey) {
 function readRequired(env, name) {
   if (env[name]) return env[name];
   throw new ConfigError(`${name} is not set.`);
+}
+
+/** The one that signs, and after it those with which tokens may still be signed. */
+function readCertificates(env) {
+  return readRequired(env, 'AGORA_APP_CERTIFICATE')
+    .split(',')
+    .map((certificate) => certificate.trim());
+}
+
+function readRedisUrl(env) {
+  const url = env.REDIS_URL || null;
+  if (url === null || (/^rediss?:\/\//.test(url) && URL.canParse(url))) return url;
+  throw new ConfigError('REDIS_URL must be a URL such as redis://127.0.0.1:6379.');
 }
 
 function readInteger(env, name, { usual, least, most }) {

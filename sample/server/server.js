@@ -1,6 +1,6 @@
 'use strict';
 
-// `npm start`: reads the environment, listens, and stops when it is asked to.
+// `npm start`: reads .env and the environment, listens, and stops when it is asked to.
 
 const { createApp } = require('./app');
 const { TokenError } = require('./agora');
@@ -10,12 +10,22 @@ const { ConfigError, readConfig } = require('./config');
 const STOP_MS = 5_000;
 
 async function main() {
+  loadEnvFile();
   const config = readConfig(process.env);
   const app = await createApp(config);
   for (const signal of ['SIGINT', 'SIGTERM']) {
     process.once(signal, () => stop(app, signal));
   }
   await app.listen({ host: config.host, port: config.port });
+}
+
+/** Reads `.env` of the folder that it is started in, if there is one; the environment comes first. */
+function loadEnvFile() {
+  try {
+    process.loadEnvFile();
+  } catch (error) {
+    if (error.code !== 'ENOENT') throw new ConfigError('.env cannot be read.');
+  }
 }
 
 /** Answers what has arrived, takes nothing new, and leaves clients behind that are too slow. */
