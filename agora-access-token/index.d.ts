@@ -11,13 +11,27 @@ import type * as rtm from '../src/RtmTokenBuilder';
 /** As in `agora-access-token`, the builders are sets of functions without a `prototype`. */
 type Methods<Class> = Omit<Class, 'prototype' | 'buildToken'>;
 
-/** Builds token 006 for RTC. */
+/**
+ * Builds token 006 for RTC.
+ *
+ * @deprecated Token 006. Use `RtcTokenBuilder` of `agora-token-native`, whose durations are seconds
+ * from now.
+ */
 export const RtcTokenBuilder: Methods<typeof rtc.RtcTokenBuilder>;
 
-/** What an RTC user may do in a channel. */
+/**
+ * What an RTC user may do in a channel.
+ *
+ * @deprecated Token 006. Use `RtcRole` of `agora-token-native`.
+ */
 export const RtcRole: typeof rtc.Role;
 
-/** Builds token 006 for RTM. */
+/**
+ * Builds token 006 for RTM.
+ *
+ * @deprecated Token 006. Use `RtmTokenBuilder` of `agora-token-native`, whose duration is seconds from
+ * now.
+ */
 export const RtmTokenBuilder: Methods<typeof rtm.RtmTokenBuilder> & {
   /**
    * Builds a token.
@@ -40,5 +54,9 @@ export const RtmTokenBuilder: Methods<typeof rtm.RtmTokenBuilder> & {
   ): string;
 };
 
-/** The one role of an RTM user. */
+/**
+ * The one role of an RTM user.
+ *
+ * @deprecated Token 006. `RtmTokenBuilder` of `agora-token-native` takes no role.
+ */
 export const RtmRole: typeof rtm.Role;
