@@ -51,6 +51,10 @@ test('publint has one suggestion for the main package', async () => {
   expect(codesOf(await publint(packages.main))).toEqual(['USE_SIDE_EFFECTS']);
 });
 
+test('publint has nothing to say of the package for users of agora-access-token', async () => {
+  expect(codesOf(await publint(packages.accessToken))).toEqual([]);
+});
+
 test('publint has one suggestion for a platform package', async () => {
   // A module type in package.json would say nothing about a package without JavaScript.
   expect(codesOf(await publint(packages.platform))).toEqual(['USE_TYPE']);

@@ -94,6 +94,18 @@ describe('code written for this package', () => {
   });
 });
 
+test('code written for agora-access-token compiles with the package for its users', () => {
+  const installed = path.join(project.folder, 'node_modules/agora-access-token');
+  fs.cpSync(path.join(root, 'packages/agora-access-token-native'), installed, { recursive: true });
+  project.link('agora-token-native', root);
+  expect(compile(root, ['agora-access-token.ts'], modules.commonjs)).toEqual(clean);
+  expect(compile(root, ['agora-access-token.ts'], modules.nodenext)).toEqual(clean);
+
+  fs.rmSync(installed, { recursive: true });
+  project.link('agora-access-token', path.join(root, 'node_modules/agora-access-token-reference'));
+  expect(compile(root, ['agora-access-token.ts'], modules.commonjs)).toEqual(clean);
+});
+
 // Listed in docs/compatibility.md, under "Types".
 describe('what compiles against agora-token@2.0.6 and not against this package', () => {
   const forms = [

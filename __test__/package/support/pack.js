@@ -7,7 +7,12 @@ const os = require('node:os');
 const path = require('node:path');
 const manifest = require('../../../package.json');
 const { npmPack } = require('../../../scripts/npm');
-const { addonName, hostName, ROOT } = require('../../../scripts/release-targets');
+const {
+  ACCESS_TOKEN_FOLDER,
+  addonName,
+  hostName,
+  ROOT,
+} = require('../../../scripts/release-targets');
 const { stageMain } = require('../../../scripts/stage-release');
 
 function temporaryFolder() {
@@ -31,7 +36,8 @@ function stagePlatform(folder) {
 
 /**
  * The main package as it is published, but for what names the repository, the package of this
- * machine's platform, and what the main package depends on at run time.
+ * machine's platform, the one for users of agora-access-token, and what the main package depends on at
+ * run time.
  */
 function packBoth() {
   const folder = temporaryFolder();
@@ -39,10 +45,11 @@ function packBoth() {
   stageMain(staged);
   const main = npmPack(staged, folder);
   const platform = npmPack(stagePlatform(path.join(folder, 'platform')), folder);
+  const accessToken = npmPack(path.join(ROOT, ACCESS_TOKEN_FOLDER), folder);
   const dependencies = Object.keys(manifest.dependencies ?? {}).map((name) =>
     npmPack(path.join(ROOT, 'node_modules', name), folder),
   );
-  return { folder, main, platform, dependencies };
+  return { folder, main, platform, accessToken, dependencies };
 }
 
 module.exports = { ROOT, localAddon, packBoth };
