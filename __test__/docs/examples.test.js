@@ -12,6 +12,7 @@ const DOCS = path.resolve(__dirname, '../../docs');
 // The least number of blocks that each page must run.
 const PAGES = {
   'agora-access-token.md': 2,
+  'checks.md': 1,
   'cli.md': 7,
   'decode.md': 2,
   'token-builder.md': 4,

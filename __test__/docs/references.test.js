@@ -11,6 +11,7 @@ const DOCS = path.resolve(__dirname, '../../docs');
 const PAGES = [
   'agora-access-token.md',
   'bundlers.md',
+  'checks.md',
   'cli.md',
   'containers.md',
   'decode.md',
