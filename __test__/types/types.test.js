@@ -162,6 +162,16 @@ test('the declarations name what the modules hold, and nothing else', () => {
   expect(compile(root, files, { module: 'commonjs' })).toEqual(clean);
 });
 
+test('a request of a batch may name every method of the root', () => {
+  const file = path.join(root, 'tools/batch/build-tokens.d.ts');
+  const named = [...fs.readFileSync(file, 'utf8').matchAll(/^ {2}'(\w+\.\w+)':/gm)];
+  const methods = Object.entries(require(root)).flatMap(([name, builder]) =>
+    /^[A-Z]\w+TokenBuilder$/.test(name) ? staticNames(builder).map((it) => `${name}.${it}`) : [],
+  );
+  expect(methods.length).toBeGreaterThan(15);
+  expect(named.map(([, method]) => method).sort()).toEqual(methods.sort());
+});
+
 function modulesOf(folder) {
   return fs
     .readdirSync(path.join(root, folder))
