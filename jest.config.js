@@ -4,7 +4,12 @@
 // loads is taken.
 
 /** Suites that are slow, and run no kernel or run both by themselves: once is enough. */
-const ONCE = ['__test__/types/', '__test__/package/workflows', '__test__/tools/watch/'];
+const ONCE = [
+  '__test__/types/',
+  '__test__/package/workflows',
+  '__test__/tools/watch/',
+  '__test__/agora-access-token/package',
+];
 
 module.exports = {
   testEnvironment: 'node',

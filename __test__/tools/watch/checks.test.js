@@ -11,90 +11,97 @@ afterAll(() => {
   project.remove();
 });
 
-/** The codes of what is reported of one call. */
-function codesOf(call) {
-  const { status, warnings, stderr } = project.run(`${call};`, 'warn');
-  expect([status, stderr.includes('Error')]).toEqual([0, false]);
-  return warnings.map(([code]) => code);
-}
-
 const rtc = (...args) => `RtcTokenBuilder.buildTokenWithUid(${args.join(', ')})`;
 
+/** What is wrong with a call, the call, and the codes that are reported. */
+const CALLS = [
+  ['a point in time', rtc('id', 'key', "'c'", 1, 1, 'inOneHour'), ['ERR_DURATION']],
+  ['one for a privilege', rtc('id', 'key', "'c'", 1, 1, 60, 'inOneHour'), ['ERR_DURATION']],
+  ['one as text', rtc('id', 'key', "'c'", 1, 1, "'1700003600'"), ['ERR_DURATION']],
+  ['one with a fraction', rtc('id', 'key', "'c'", 1, 1, 'inOneHour + 0.5'), ['ERR_DURATION']],
+  ['both', rtc('id', 'key', "'c'", 1, 1, 'inOneHour', 'inOneHour'), Array(2).fill('ERR_DURATION')],
+  ['30 days', rtc('id', 'key', "'c'", 1, 1, '30 * 86400'), ['WARN_LONG_DURATION']],
+  ['milliseconds', rtc('id', 'key', "'c'", 1, 1, '3600000'), ['ERR_DURATION']],
+  ['a unit, of which the builder makes 0', rtc('id', 'key', "'c'", 1, 1, "'1h'"), ['ERR_DURATION']],
+  ['no duration', rtc('id', 'key', "'c'", 1, 1), ['ERR_DURATION']],
+  ["the uid 'undefined'", rtc('id', 'key', "'c'", "'undefined'", 1, 60), ['ERR_UID']],
+  ['the uid undefined', rtc('id', 'key', "'c'", 'undefined', 1, 60), ['ERR_UID']],
+  ["the uid 'null'", rtc('id', 'key', "'c'", "'null'", 1, 60), ['ERR_UID']],
+  ['the uid NaN', rtc('id', 'key', "'c'", 'NaN', 1, 60), ['ERR_UID']],
+  ["the uid '0'", rtc('id', 'key', "'c'", "'0'", 1, 60), ['ERR_UID']],
+  ['a uid that is too large', rtc('id', 'key', "'c'", 2 ** 32, 1, 60), ['ERR_UID']],
+  ['an empty account', rtc('id', 'key', "'c'", "''", 1, 60), ['ERR_USER_ID']],
+  ['an empty channel', rtc('id', 'key', "''", 1, 1, 60), ['ERR_CHANNEL']],
+  ['a channel with an umlaut', rtc('id', 'key', "'Zoë'", 1, 1, 60), ['ERR_CHANNEL']],
+  ['a channel of 65 bytes', rtc('id', 'key', "'x'.repeat(65)", 1, 1, 60), ['ERR_CHANNEL']],
+  ['no role', rtc('id', 'key', "'c'", 1, 'undefined', 60), ['ERR_ROLE']],
+  ['a role of 006', rtc('id', 'key', "'c'", 1, 101, 60), ['ERR_ROLE']],
+  ['an App ID that is none', rtc("'id'", 'key', "'c'", 1, 1, 60), ['ERR_APP_ID']],
+  ['no certificate', rtc('id', 'undefined', "'c'", 1, 1, 60), ['ERR_APP_CERTIFICATE']],
+  ['a padded certificate', rtc('id', "key + ' '", "'c'", 1, 1, 60), ['ERR_APP_CERTIFICATE']],
+  ['the App ID as certificate', rtc('id', 'id', "'c'", 1, 1, 60), ['ERR_APP_CERTIFICATE']],
+  [
+    'an account of the wrong kind',
+    "RtcTokenBuilder.buildTokenWithUserAccount(id, key, 'c', 'null', 1, 60)",
+    ['ERR_USER_ID'],
+  ],
+  [
+    'the account of the user named 0',
+    "RtcTokenBuilder.buildTokenWithUserAccount(id, key, 'c', '0', 1, 60)",
+    ['ERR_UID'],
+  ],
+  [
+    'a long privilege',
+    "RtcTokenBuilder.buildTokenWithUidAndPrivilege(id, key, 'c', 1, 60, 60, inOneHour, 0, 0)",
+    ['ERR_DURATION'],
+  ],
+  ["RTM's user 'null'", "RtmTokenBuilder.buildToken(id, key, 'null', 60)", ['ERR_USER_ID']],
+  [
+    'the arguments of 006',
+    "RtmTokenBuilder.buildToken(id, key, 'ada', 1, inOneHour)",
+    ['ERR_DURATION'],
+  ],
+  [
+    'a text role of ConvoAI, which takes none',
+    "agora.ConvoAITokenBuilder.buildToken(id, key, 'c', 1, '1', 60, 60, 60, 60, 60, 'ada', 60)",
+    ['ERR_ROLE'],
+  ],
+  ['Chat', 'agora.ChatTokenBuilder.buildAppToken(id, key, inOneHour)', ['ERR_DURATION']],
+  [
+    'aPaaS',
+    "agora.ApaasTokenBuilder.buildRoomUserToken(id, key, '', 'undefined', 1, inOneHour)",
+    ['ERR_CHANNEL', 'ERR_USER_ID', 'ERR_DURATION'],
+  ],
+  ['FPA', "agora.FpaTokenBuilder.buildToken('', key)", ['ERR_APP_ID']],
+  [
+    'a builder by its deep path',
+    "require('agora-token/src/RtmTokenBuilder2').RtmTokenBuilder.buildToken(id, key, 'ada', inOneHour)",
+    ['ERR_DURATION'],
+  ],
+  [
+    'a request of a batch',
+    "agora.buildTokens([{ method: 'RtmTokenBuilder.buildToken', args: [id, key, 'ada', inOneHour] }])",
+    ['ERR_DURATION'],
+  ],
+];
+
 describe('a call is reported for', () => {
-  test.each([
-    ['a point in time', rtc('id', 'key', "'c'", 1, 1, 'inOneHour'), ['ERR_DURATION']],
-    ['one for a privilege', rtc('id', 'key', "'c'", 1, 1, 60, 'inOneHour'), ['ERR_DURATION']],
-    ['one as text', rtc('id', 'key', "'c'", 1, 1, "'1700003600'"), ['ERR_DURATION']],
-    ['one with a fraction', rtc('id', 'key', "'c'", 1, 1, 'inOneHour + 0.5'), ['ERR_DURATION']],
-    [
-      'both',
-      rtc('id', 'key', "'c'", 1, 1, 'inOneHour', 'inOneHour'),
-      Array(2).fill('ERR_DURATION'),
-    ],
-    ['30 days', rtc('id', 'key', "'c'", 1, 1, '30 * 86400'), ['WARN_LONG_DURATION']],
-    ['milliseconds', rtc('id', 'key', "'c'", 1, 1, '3600000'), ['ERR_DURATION']],
-    [
-      'a unit, of which the builder makes 0',
-      rtc('id', 'key', "'c'", 1, 1, "'1h'"),
-      ['ERR_DURATION'],
-    ],
-    ['no duration', rtc('id', 'key', "'c'", 1, 1), ['ERR_DURATION']],
-    ["the uid 'undefined'", rtc('id', 'key', "'c'", "'undefined'", 1, 60), ['ERR_UID']],
-    ['the uid undefined', rtc('id', 'key', "'c'", 'undefined', 1, 60), ['ERR_UID']],
-    ["the uid 'null'", rtc('id', 'key', "'c'", "'null'", 1, 60), ['ERR_UID']],
-    ['the uid NaN', rtc('id', 'key', "'c'", 'NaN', 1, 60), ['ERR_UID']],
-    ["the uid '0'", rtc('id', 'key', "'c'", "'0'", 1, 60), ['ERR_UID']],
-    ['a uid that is too large', rtc('id', 'key', "'c'", 2 ** 32, 1, 60), ['ERR_UID']],
-    ['an empty account', rtc('id', 'key', "'c'", "''", 1, 60), ['ERR_USER_ID']],
-    ['an empty channel', rtc('id', 'key', "''", 1, 1, 60), ['ERR_CHANNEL']],
-    ['a channel with an umlaut', rtc('id', 'key', "'Zoë'", 1, 1, 60), ['ERR_CHANNEL']],
-    ['a channel of 65 bytes', rtc('id', 'key', "'x'.repeat(65)", 1, 1, 60), ['ERR_CHANNEL']],
-    ['no role', rtc('id', 'key', "'c'", 1, 'undefined', 60), ['ERR_ROLE']],
-    ['a role of 006', rtc('id', 'key', "'c'", 1, 101, 60), ['ERR_ROLE']],
-    ['an App ID that is none', rtc("'id'", 'key', "'c'", 1, 1, 60), ['ERR_APP_ID']],
-    ['no certificate', rtc('id', 'undefined', "'c'", 1, 1, 60), ['ERR_APP_CERTIFICATE']],
-    ['a padded certificate', rtc('id', "key + ' '", "'c'", 1, 1, 60), ['ERR_APP_CERTIFICATE']],
-    ['the App ID as certificate', rtc('id', 'id', "'c'", 1, 1, 60), ['ERR_APP_CERTIFICATE']],
-    [
-      'an account of the wrong kind',
-      "RtcTokenBuilder.buildTokenWithUserAccount(id, key, 'c', 'null', 1, 60)",
-      ['ERR_USER_ID'],
-    ],
-    [
-      'a long privilege',
-      "RtcTokenBuilder.buildTokenWithUidAndPrivilege(id, key, 'c', 1, 60, 60, inOneHour, 0, 0)",
-      ['ERR_DURATION'],
-    ],
-    ["RTM's user 'null'", "RtmTokenBuilder.buildToken(id, key, 'null', 60)", ['ERR_USER_ID']],
-    [
-      'the arguments of 006',
-      "RtmTokenBuilder.buildToken(id, key, 'ada', 1, inOneHour)",
-      ['ERR_DURATION'],
-    ],
-    [
-      'a text role of ConvoAI, which takes none',
-      "agora.ConvoAITokenBuilder.buildToken(id, key, 'c', 1, '1', 60, 60, 60, 60, 60, 'ada', 60)",
-      ['ERR_ROLE'],
-    ],
-    ['Chat', 'agora.ChatTokenBuilder.buildAppToken(id, key, inOneHour)', ['ERR_DURATION']],
-    [
-      'aPaaS',
-      "agora.ApaasTokenBuilder.buildRoomUserToken(id, key, '', 'undefined', 1, inOneHour)",
-      ['ERR_CHANNEL', 'ERR_USER_ID', 'ERR_DURATION'],
-    ],
-    ['FPA', "agora.FpaTokenBuilder.buildToken('', key)", ['ERR_APP_ID']],
-    [
-      'a builder by its deep path',
-      "require('agora-token/src/RtmTokenBuilder2').RtmTokenBuilder.buildToken(id, key, 'ada', inOneHour)",
-      ['ERR_DURATION'],
-    ],
-    [
-      'a request of a batch',
-      "agora.buildTokens([{ method: 'RtmTokenBuilder.buildToken', args: [id, key, 'ada', inOneHour] }])",
-      ['ERR_DURATION'],
-    ],
-  ])('%s', (_what, call, codes) => {
-    expect(codesOf(call)).toEqual(codes);
+  // A call a line, so that the place of a warning says which it is of.
+  const source = CALLS.map(([, call]) => `try { ${call}; } catch {}`).join('\n');
+  const first = lineOf(source, 'try {');
+  let reported;
+
+  beforeAll(() => {
+    const { status, warnings } = project.run(source, 'warn');
+    expect(status).toBe(0);
+    reported = warnings.map(([code, , place]) => {
+      const [, line] = /\.cjs:(\d+):\d+\)?$/.exec(place);
+      return { code, at: line - first };
+    });
+  });
+
+  test.each(CALLS.map(([what, , codes], at) => [what, at, codes]))('%s', (_what, at, codes) => {
+    expect(reported.filter((it) => it.at === at).map(({ code }) => code)).toEqual(codes);
   });
 });
 
@@ -140,6 +147,15 @@ test('the text names the method and the parameter, and where it was called', () 
         '(2023-11-14T23:13:20.000Z, in seconds since 1970). Pass a duration: seconds from now.',
       `makeToken (${project.file}:${lineOf(source, 'return ')}:30)`,
     ],
+  ]);
+});
+
+test('the text says what the builder makes of a duration that is none', () => {
+  const source = `${rtc('id', 'key', "'c'", 1, 1, "'1h'")}; ${rtc('id', 'key', "'c'", 1, 1, 'null')};`;
+  const texts = project.run(source, 'warn').warnings.map(([, text]) => text);
+  expect(texts).toEqual([
+    expect.stringContaining('found "1h". The builder takes it for 0.'),
+    expect.stringContaining('found null. The builder takes it for 0.'),
   ]);
 });
 
