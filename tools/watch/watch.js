@@ -25,6 +25,9 @@ const SHORTEST_SECRET = 8;
 const warned = new Set();
 const told = new Set();
 
+/** The channel of events, kept so that it stays the one to which others subscribe. */
+let channel;
+
 /** Whether a method runs that another one may call: the call was checked. */
 let isInside = false;
 
@@ -42,6 +45,7 @@ function watch(builders, mode) {
     hasComplained = true;
     return;
   }
+  channel ??= node.diagnosticsChannel?.channel(CHANNEL);
   for (const [builderName, builder] of Object.entries(builders)) {
     for (const [name, parameters] of Object.entries(METHODS[builderName] ?? {})) {
       const descriptor = Object.getOwnPropertyDescriptor(builder, name);
@@ -62,7 +66,8 @@ function complain(mode) {
 function checking(method, original, parameters, mode) {
   const { [original.name]: wrapper } = {
     [original.name](...args) {
-      if (isInside) return Reflect.apply(original, this, args);
+      const isUnheard = mode === 'channel' && !channel?.hasSubscribers;
+      if (isInside || isUnheard) return Reflect.apply(original, this, args);
       tellOf(findProblems(parameters, args), { method, mode, args, wrapper });
       isInside = true;
       try {
@@ -115,7 +120,6 @@ function tellOf(problems, { method, mode, args, wrapper }) {
 }
 
 function publish(key, event) {
-  const channel = node.diagnosticsChannel?.channel(CHANNEL);
   if (channel?.hasSubscribers && isNew(told, key)) channel.publish(event);
 }
 
