@@ -12,25 +12,32 @@ function ownFile() {
 
 /**
  * Where the package was called from: the innermost line of the stack that is not its own, such as
- * `makeToken (/app/token.js:12:34)`; `''` where there is none.
+ * `makeToken (/app/token.js:12:34)`; `''` where that cannot be told.
  *
  * @param {Function} entry - the function of ours that was called
  */
 function callSiteOf(entry) {
-  const holder = {};
-  const { stackTraceLimit } = Error;
-  try {
-    Error.stackTraceLimit = MOST_FRAMES;
-    Error.captureStackTrace(holder, entry);
-  } finally {
-    Error.stackTraceLimit = stackTraceLimit;
-  }
-  const lines = String(holder.stack)
+  const lines = stackOf(entry)
     .split('\n')
     .filter((line) => /^\s*at /.test(line));
   const isOwn = (line) => OWN_FOLDER !== '' && line.includes(OWN_FOLDER);
   const site = lines.find((line) => !isOwn(line)) ?? lines[0] ?? '';
   return site.replace(/^\s*at /, '');
+}
+
+/** A program may have frozen `Error`, or format its stacks by a function that fails. */
+function stackOf(entry) {
+  const { stackTraceLimit } = Error;
+  Reflect.set(Error, 'stackTraceLimit', MOST_FRAMES);
+  try {
+    const holder = {};
+    Error.captureStackTrace(holder, entry);
+    return String(holder.stack);
+  } catch {
+    return '';
+  } finally {
+    Reflect.set(Error, 'stackTraceLimit', stackTraceLimit);
+  }
 }
 
 module.exports = { callSiteOf };

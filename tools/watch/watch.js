@@ -125,7 +125,11 @@ function publish(key, event) {
 
 function warnOnce(key, { code, message, callSite }) {
   if (!isNew(warned, key)) return;
-  process.emitWarning(message, { type: 'TokenWarning', code, detail: `at ${callSite}` });
+  process.emitWarning(message, {
+    type: 'TokenWarning',
+    code,
+    detail: callSite && `at ${callSite}`,
+  });
 }
 
 function isNew(seen, key) {

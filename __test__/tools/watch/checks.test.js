@@ -167,6 +167,18 @@ test('a batch is reported where it was asked for', () => {
   expect(place).toContain(`${project.file}:${lineOf(source, 'agora.buildTokens')}:`);
 });
 
+test.each([
+  ['has frozen Error', 'Object.freeze(Error);'],
+  ['fails to format a stack', "Error.prepareStackTrace = () => { throw new Error('no'); };"],
+  ['formats stacks as it likes', 'Error.prepareStackTrace = (error, sites) => sites;'],
+])('a program that %s gets its token, and its warning', (_what, before) => {
+  const call = rtc('id', 'key', "'c'", 1, 1, 'inOneHour');
+  const source = `${before} process.stdout.write(${call}.slice(0, 3));`;
+  const { status, stdout, stderr } = project.run(source, 'warn');
+  expect([status, stdout]).toEqual([0, '007']);
+  expect(stderr).toContain('tokenExpire is 1700003600');
+});
+
 test('one place is reported once, another one again', () => {
   const { warnings } = project.run(
     `for (let i = 0; i < 10; i++) ${rtc('id', 'key', "'c'", 'i', 1, 'inOneHour + i')};
