@@ -8,7 +8,7 @@ const path = require('node:path');
 const { stripVTControlCharacters } = require('node:util');
 const root = require('../../package.json');
 const { ACCESS_TOKEN_FOLDER, ROOT } = require('../../scripts/release-targets');
-const { packBoth } = require('../package/support/pack');
+const { packAccessToken, packBoth } = require('../package/support/pack');
 const { createProject } = require('../package/support/project');
 const { startRegistry } = require('../package/support/registry');
 const { run } = require('../package/support/run');
@@ -24,13 +24,15 @@ const SAMPLES = ['sample.js', 'sample/RtcTokenBuilderSample.js', 'sample/RtmToke
 const KERNELS = ['native', 'javascript'];
 
 let packages;
+let accessToken;
 let registry;
 let user;
 let installed;
 
 beforeAll(async () => {
   packages = await packBoth();
-  const { main, platform, accessToken, dependencies } = packages;
+  accessToken = packAccessToken(packages.folder);
+  const { main, platform, dependencies } = packages;
   registry = await startRegistry([main, accessToken, ...dependencies].map((it) => it.file));
   user = createProject(path.join(packages.folder, 'user'));
   await user.install(['agora-access-token@npm:agora-access-token-native', platform.file], {
@@ -69,7 +71,7 @@ test('its script gives it the version of the main package', async () => {
 });
 
 test('it holds a line for each module, its declarations and its pages', () => {
-  const files = packages.accessToken.files.map((it) => it.path).sort();
+  const files = accessToken.files.map((it) => it.path).sort();
   const modules = ['index', ...MODULES].flatMap((it) => [`${it}.js`, `${it}.d.ts`]);
   expect(files).toEqual(['LICENSE', 'README.md', 'package.json', ...modules].sort());
 });

@@ -36,8 +36,7 @@ function stagePlatform(folder) {
 
 /**
  * The main package as it is published, but for what names the repository, the package of this
- * machine's platform, the one for users of agora-access-token, and what the main package depends on at
- * run time.
+ * machine's platform, and what the main package depends on at run time.
  */
 function packBoth() {
   const folder = temporaryFolder();
@@ -45,11 +44,15 @@ function packBoth() {
   stageMain(staged);
   const main = npmPack(staged, folder);
   const platform = npmPack(stagePlatform(path.join(folder, 'platform')), folder);
-  const accessToken = npmPack(path.join(ROOT, ACCESS_TOKEN_FOLDER), folder);
   const dependencies = Object.keys(manifest.dependencies ?? {}).map((name) =>
     npmPack(path.join(ROOT, 'node_modules', name), folder),
   );
-  return { folder, main, platform, accessToken, dependencies };
+  return { folder, main, platform, dependencies };
 }
 
-module.exports = { ROOT, localAddon, packBoth };
+/** The package for users of agora-access-token, as a tarball in `folder`. */
+function packAccessToken(folder) {
+  return npmPack(path.join(ROOT, ACCESS_TOKEN_FOLDER), folder);
+}
+
+module.exports = { ROOT, localAddon, packAccessToken, packBoth };
