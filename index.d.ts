@@ -22,39 +22,76 @@ import type * as rtc from './src/RtcTokenBuilder2';
 import type * as rtm from './src/RtmTokenBuilder2';
 import type * as stt from './src/SttTokenBuilder';
 
-/**
- * The static methods of a builder class. `agora-token` declares its builders as plain sets of
- * functions, so a test double typed `typeof RtcTokenBuilder` has no `prototype`, and must still
- * compile. To extend a builder, import its class from `src/`.
- */
-type Methods<Class> = Omit<Class, 'prototype'>;
+// Namespaces of functions, as `agora-token` declares its builders: a test double typed
+// `typeof RtcTokenBuilder` has no `prototype`, and `declare module 'agora-token'` may add to them. To
+// extend a builder, import its class from `src/`.
 
 /** Builds Token007 tokens for RTC channels, alone or together with RTM. */
-export const RtcTokenBuilder: Methods<typeof rtc.RtcTokenBuilder>;
+export namespace RtcTokenBuilder {
+  export let buildTokenWithUid: typeof rtc.RtcTokenBuilder.buildTokenWithUid;
+  export let buildTokenWithUserAccount: typeof rtc.RtcTokenBuilder.buildTokenWithUserAccount;
+  export let buildTokenWithUidAndPrivilege: typeof rtc.RtcTokenBuilder.buildTokenWithUidAndPrivilege;
+  export let BuildTokenWithUserAccountAndPrivilege: typeof rtc.RtcTokenBuilder.BuildTokenWithUserAccountAndPrivilege;
+  export let buildTokenWithRtm: typeof rtc.RtcTokenBuilder.buildTokenWithRtm;
+  export let buildTokenWithRtm2: typeof rtc.RtcTokenBuilder.buildTokenWithRtm2;
+}
 
 /** Builds Token007 tokens for RTM (Signaling). */
-export const RtmTokenBuilder: Methods<typeof rtm.RtmTokenBuilder>;
+export namespace RtmTokenBuilder {
+  export let buildToken: typeof rtm.RtmTokenBuilder.buildToken;
+  export let buildTokenWithPermissions: typeof rtm.RtmTokenBuilder.buildTokenWithPermissions;
+}
 
 /** Builds Token007 tokens for Agora Chat. */
-export const ChatTokenBuilder: Methods<typeof chat.ChatTokenBuilder>;
+export namespace ChatTokenBuilder {
+  export let buildUserToken: typeof chat.ChatTokenBuilder.buildUserToken;
+  export let buildAppToken: typeof chat.ChatTokenBuilder.buildAppToken;
+}
 
 /** Builds Token007 tokens that carry RTC, RTM and ConvoAI (conversational AI). */
-export const ConvoAITokenBuilder: Methods<typeof convoAI.ConvoAITokenBuilder>;
+export namespace ConvoAITokenBuilder {
+  export let buildToken: typeof convoAI.ConvoAITokenBuilder.buildToken;
+}
 
 /** Builds Token007 tokens that carry RTC, RTM and STT (speech to text). */
-export const SttTokenBuilder: Methods<typeof stt.SttTokenBuilder>;
+export namespace SttTokenBuilder {
+  export let buildToken: typeof stt.SttTokenBuilder.buildToken;
+}
 
 /** Builds Token007 tokens for aPaaS (Flexible Classroom). */
-export const ApaasTokenBuilder: Methods<typeof apaas.ApaasTokenBuilder>;
+export namespace ApaasTokenBuilder {
+  export let buildRoomUserToken: typeof apaas.ApaasTokenBuilder.buildRoomUserToken;
+  export let buildUserToken: typeof apaas.ApaasTokenBuilder.buildUserToken;
+  export let buildAppToken: typeof apaas.ApaasTokenBuilder.buildAppToken;
+}
 
 /** Builds Token007 tokens for Education. The tokens are those of `ApaasTokenBuilder`. */
-export const EducationTokenBuilder: Methods<typeof education.EducationTokenBuilder>;
+export namespace EducationTokenBuilder {
+  export let buildRoomUserToken: typeof education.EducationTokenBuilder.buildRoomUserToken;
+  export let buildUserToken: typeof education.EducationTokenBuilder.buildUserToken;
+  export let buildAppToken: typeof education.EducationTokenBuilder.buildAppToken;
+}
 
 /** Builds Token007 tokens for FPA (full-path acceleration). */
-export const FpaTokenBuilder: Methods<typeof fpa.FpaTokenBuilder>;
+export namespace FpaTokenBuilder {
+  export let buildToken: typeof fpa.FpaTokenBuilder.buildToken;
+}
+
+/** What an RTC user may do in a channel. */
+export namespace RtcRole {
+  /** May publish audio, video and data (1). The right role for most calls and live streams. */
+  export const PUBLISHER: number;
+  /**
+   * May only listen and watch (2). It takes effect once Agora has enabled co-host authentication
+   * for the project; without it a subscriber can publish all the same.
+   */
+  export const SUBSCRIBER: number;
+}
+
+/** One of the roles in `RtcRole`. A number, as in `agora-token`, so that `1` and `2` are roles too. */
+export type RtcRole = number;
 
 export { Rtm2Permissions } from './src/AccessToken2';
-export { Role as RtcRole } from './src/RtcTokenBuilder2';
 export { RtmPermission } from './src/token3/RtmTokenBuilder3';
 
 /**
@@ -104,56 +141,54 @@ export interface BackendInfo {
  */
 export function backendInfo(): BackendInfo;
 
-export {
-  type AsyncBatchOptions,
-  type BatchOptions,
-  buildTokens,
-  buildTokensAsync,
-  type TokenRequest,
-  type TokenResult,
+export type {
+  AsyncBatchOptions,
+  BatchOptions,
+  TokenRequest,
+  TokenResult,
 } from './tools/batch/build-tokens';
-
-export {
-  type ApaasServiceOptions,
-  type ChatServiceOptions,
-  createTokenBuilder,
-  type Duration,
-  type MeetingOptions,
-  type RtcServiceOptions,
-  type Rtm2ServiceOptions,
-  type RtmServiceOptions,
-  type SeveralServices,
-  type TokenBuilder,
-  type TokenBuilderOptions,
-  type TokenWarning,
+export { buildTokens, buildTokensAsync } from './tools/batch/build-tokens';
+export type {
+  ApaasServiceOptions,
+  ChatServiceOptions,
+  Duration,
+  MeetingOptions,
+  RtcServiceOptions,
+  Rtm2ServiceOptions,
+  RtmServiceOptions,
+  SeveralServices,
+  TokenBuilder,
+  TokenBuilderOptions,
+  TokenWarning,
 } from './tools/builder/create-token-builder';
-export {
-  type DecodedDynamicKey,
-  type DecodedPrivilege,
-  type DecodedRtm2Permissions,
-  type DecodedService,
-  type DecodedService003,
-  type DecodedService005,
-  type DecodedService006,
-  type DecodedToken,
-  type DecodedToken005,
-  type DecodedToken006,
-  type DecodedToken007,
-  decodeToken,
+export { createTokenBuilder } from './tools/builder/create-token-builder';
+export type {
+  DecodedDynamicKey,
+  DecodedPrivilege,
+  DecodedRtm2Permissions,
+  DecodedService,
+  DecodedService003,
+  DecodedService005,
+  DecodedService006,
+  DecodedToken,
+  DecodedToken005,
+  DecodedToken006,
+  DecodedToken007,
 } from './tools/decode/decode-token';
-export {
-  type TokenArgumentCode,
-  TokenError,
-  type TokenReadCode,
-  type TokenVerifyCode,
-  type TokenWarningCode,
+export { decodeToken } from './tools/decode/decode-token';
+export type {
+  TokenArgumentCode,
+  TokenReadCode,
+  TokenVerifyCode,
+  TokenWarningCode,
 } from './tools/token-error';
+export { TokenError } from './tools/token-error';
 export { uidOf } from './tools/uid-of';
-export {
-  type PrivilegeName,
-  type Verification,
-  type VerifyOptions,
-  type VerifyReason,
-  type VerifyWarning,
-  verifyToken,
+export type {
+  PrivilegeName,
+  Verification,
+  VerifyOptions,
+  VerifyReason,
+  VerifyWarning,
 } from './tools/verify/verify-token';
+export { verifyToken } from './tools/verify/verify-token';

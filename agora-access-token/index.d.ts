@@ -6,19 +6,56 @@
  */
 
 import type * as rtc from '../src/RtcTokenBuilder';
-import type * as rtm from '../src/RtmTokenBuilder';
 
-/** As in `agora-access-token`, the builders are sets of functions without a `prototype`. */
-type Methods<Class> = Omit<Class, 'prototype' | 'buildToken'>;
+// Namespaces of functions, as `agora-access-token` declares them.
 
-/** Builds token 006 for RTC. */
-export const RtcTokenBuilder: Methods<typeof rtc.RtcTokenBuilder>;
+/**
+ * Builds token 006 for RTC.
+ *
+ * @deprecated Token 006. Use `RtcTokenBuilder` of `agora-token-native`, whose durations are seconds
+ * from now.
+ */
+export namespace RtcTokenBuilder {
+  export let buildTokenWithUid: typeof rtc.RtcTokenBuilder.buildTokenWithUid;
+  export let buildTokenWithAccount: typeof rtc.RtcTokenBuilder.buildTokenWithAccount;
+}
 
-/** What an RTC user may do in a channel. */
-export const RtcRole: typeof rtc.Role;
+/**
+ * What an RTC user may do in a channel.
+ *
+ * @deprecated Token 006. Use `RtcRole` of `agora-token-native`.
+ */
+export namespace RtcRole {
+  /**
+   * The same privileges as `PUBLISHER` (0).
+   * @deprecated Use `PUBLISHER`.
+   */
+  export const ATTENDEE: number;
+  /** May publish audio, video and data (1). */
+  export const PUBLISHER: number;
+  /** May only listen and watch, where co-host authentication is enabled (2). */
+  export const SUBSCRIBER: number;
+  /**
+   * The same privileges as `PUBLISHER` (101).
+   * @deprecated Use `PUBLISHER`.
+   */
+  export const ADMIN: number;
+}
 
-/** Builds token 006 for RTM. */
-export const RtmTokenBuilder: Methods<typeof rtm.RtmTokenBuilder> & {
+/**
+ * One of the roles in `RtcRole`.
+ *
+ * @deprecated Token 006. Use `RtcRole` of `agora-token-native`.
+ */
+export type RtcRole = number;
+
+/**
+ * Builds token 006 for RTM.
+ *
+ * @deprecated Token 006. Use `RtmTokenBuilder` of `agora-token-native`, whose duration is seconds from
+ * now.
+ */
+export namespace RtmTokenBuilder {
   /**
    * Builds a token.
    *
@@ -31,14 +68,21 @@ export const RtmTokenBuilder: Methods<typeof rtm.RtmTokenBuilder> & {
    * text.
    * @throws RangeError (`ERR_OUT_OF_RANGE`) when the expiry is outside 0 to 4294967295.
    */
-  buildToken(
+  export let buildToken: (
     appID: string,
     appCertificate: string,
     account: string | number,
     role: number,
     privilegeExpiredTs: number,
-  ): string;
-};
+  ) => string;
+}
 
-/** The one role of an RTM user. */
-export const RtmRole: typeof rtm.Role;
+/**
+ * The one role of an RTM user.
+ *
+ * @deprecated Token 006. `RtmTokenBuilder` of `agora-token-native` takes no role.
+ */
+export namespace RtmRole {
+  /** An RTM user (1). */
+  export const Rtm_User: number;
+}

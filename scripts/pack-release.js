@@ -1,7 +1,8 @@
 'use strict';
 
 // Packs what is published, from the addons under npm/: the platform packages into
-// release/platforms, and into release/main the package that lists them. Each addon is checked first.
+// release/platforms, into release/main the package that lists them, and into release/access-token the
+// one that depends on that. Each addon is checked first.
 //
 //   node scripts/pack-release.js [--repository URL]
 //
@@ -12,11 +13,11 @@ const path = require('node:path');
 const { parseArgs } = require('node:util');
 const { checkAddons } = require('./check-addon');
 const { npmPack } = require('./npm');
-const { addonFile, NAMES, ROOT } = require('./release-targets');
+const { ACCESS_TOKEN_FOLDER, addonFile, NAMES, ROOT } = require('./release-targets');
 const { REPOSITORY } = require('./repository');
 const { stageRelease } = require('./stage-release');
 
-/** Packs into `release`, and gives the reports of npm, the main package's last. */
+/** Packs into `release`, and gives the reports of npm, in the order of publishing. */
 function packRelease(release, repository, addonOf = undefined) {
   const stage = path.join(release, 'stage');
   fs.rmSync(release, { recursive: true, force: true });
@@ -26,7 +27,9 @@ function packRelease(release, repository, addonOf = undefined) {
   const platforms = NAMES.map((name) =>
     npmPack(path.join(stage, 'npm', name), path.join(release, 'platforms')),
   );
-  return [...platforms, npmPack(stage, path.join(release, 'main'))];
+  const main = npmPack(stage, path.join(release, 'main'));
+  const accessToken = path.join(stage, ACCESS_TOKEN_FOLDER);
+  return [...platforms, main, npmPack(accessToken, path.join(release, 'access-token'))];
 }
 
 function main() {

@@ -1,7 +1,7 @@
 'use strict';
 
 // Publishes what scripts/pack-release.js packed: the platforms first, so that nobody can install the
-// package that lists them without them. What is out already is left alone, so that a run that broke
+// package that lists them without them, and what depends on that last. What is out already is left alone, so that a run that broke
 // off can be run again. It needs nothing but Node.js and npm.
 //
 //   node scripts/publish-release.js                      to npm
@@ -18,10 +18,13 @@ const os = require('node:os');
 const path = require('node:path');
 const { parseArgs } = require('node:util');
 const { npm } = require('./npm');
-const { NAMES, PACKAGE_PREFIX, ROOT } = require('./release-targets');
+const { ACCESS_TOKEN_PACKAGE, NAMES, PACKAGE_PREFIX, ROOT } = require('./release-targets');
 const { REPOSITORY, repositoryOf } = require('./repository');
 const { readManifest } = require('./tarball');
 const { compareVersions } = require('./versions');
+
+/** What was packed, in the order of publishing. */
+const FOLDERS = ['platforms', 'main', 'access-token'];
 
 const REGISTRY = 'https://registry.npmjs.org/';
 
@@ -44,7 +47,8 @@ function readTarball(file) {
 /** What forbids to publish these, one line each. */
 function* faultsOf(tarballs, { env, repository }) {
   const { version } = require('../package.json');
-  const expected = [...NAMES.map((it) => `${PACKAGE_PREFIX}-${it}`), 'agora-token-native'];
+  const platforms = NAMES.map((it) => `${PACKAGE_PREFIX}-${it}`);
+  const expected = [...platforms, 'agora-token-native', ACCESS_TOKEN_PACKAGE];
   const found = tarballs.map(({ manifest }) => manifest.name);
   if ([...found].sort().join() !== [...expected].sort().join()) yield `these are packed: ${found}`;
   for (const { manifest } of tarballs) {
@@ -105,7 +109,7 @@ async function main() {
   if (rehearse && !/^http:\/\/(127\.0\.0\.1|localhost):\d+\/$/.test(rehearse)) {
     throw new Error(`${rehearse} is no registry on this machine`);
   }
-  const tarballs = ['platforms', 'main'].flatMap((it) => tarballsIn(path.join(from, it)));
+  const tarballs = FOLDERS.flatMap((it) => tarballsIn(path.join(from, it)));
   // A rehearsal takes whatever repository the packages name.
   const repository = rehearse ? repositoryOf(tarballs.at(-1).manifest) : REPOSITORY;
   const env = rehearse ? {} : process.env;

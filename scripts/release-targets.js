@@ -8,6 +8,10 @@ const { currentPlatform, PACKAGE_PREFIX, PLATFORMS } = require('../lib/kernel/pl
 
 const ROOT = path.resolve(__dirname, '..');
 
+/** The package for users of agora-access-token, and where it lies. */
+const ACCESS_TOKEN_PACKAGE = 'agora-access-token-native';
+const ACCESS_TOKEN_FOLDER = `packages/${ACCESS_TOKEN_PACKAGE}`;
+
 /** The oldest glibc that the addons run with. */
 const GLIBC_FLOOR = '2.17';
 
@@ -72,6 +76,8 @@ function hostName() {
 }
 
 module.exports = {
+  ACCESS_TOKEN_FOLDER,
+  ACCESS_TOKEN_PACKAGE,
   addonFile,
   addonName,
   hostName,

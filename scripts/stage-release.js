@@ -6,7 +6,7 @@ const path = require('node:path');
 const { version } = require('../package.json');
 const { bundlePackage } = require('./bundle');
 const { npmPack } = require('./npm');
-const { addonFile, NAMES, ROOT } = require('./release-targets');
+const { ACCESS_TOKEN_FOLDER, addonFile, NAMES, ROOT } = require('./release-targets');
 const { repositoryFields, withAbsoluteLinks } = require('./repository');
 const { unpack } = require('./tarball');
 
@@ -51,9 +51,17 @@ function stagePlatform(folder, repository, name, addon) {
   edit(path.join(target, 'package.json'), (it) => ({ ...it, ...fields }));
 }
 
+/** Lays the package for users of agora-access-token under packages/. */
+function stageAccessToken(folder, repository) {
+  const target = path.join(folder, ACCESS_TOKEN_FOLDER);
+  fs.cpSync(path.join(ROOT, ACCESS_TOKEN_FOLDER), target, { recursive: true });
+  const fields = repositoryFields(repository, ACCESS_TOKEN_FOLDER);
+  edit(path.join(target, 'package.json'), (it) => ({ ...it, ...fields }));
+}
+
 /**
- * Lays what is published into an empty folder: the main package, and under npm/ those of the
- * platforms. The checkout is left as it is.
+ * Lays what is published into an empty folder: the main package, under npm/ those of the platforms, and
+ * under packages/ the one for users of agora-access-token. The checkout is left as it is.
  *
  * @param {string} folder
  * @param {string} repository - the public repository
@@ -64,6 +72,7 @@ function stageRelease(folder, repository, addonOf = (name) => addonFile(name)) {
   if (missing.length > 0) throw new Error(`there is no addon for ${missing.join(', ')}`);
   stageMain(folder);
   nameRepository(folder, repository);
+  stageAccessToken(folder, repository);
   for (const name of NAMES) stagePlatform(folder, repository, name, addonOf(name));
   // It lists the platforms' packages as optional dependencies of the main one.
   const args = [NAPI, ...PREPUBLISH, '--cwd', folder];

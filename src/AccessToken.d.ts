@@ -7,10 +7,19 @@
 
 import type { Bytes, Privileges } from './AccessToken2';
 
-/** The version that starts every token of this format. */
+/**
+ * The version that starts every token of this format.
+ *
+ * @deprecated Token 006. New code builds Token007 with `AccessToken2` of `src/AccessToken2`.
+ */
 export const version: '006';
 
-/** The privileges of token 006. The spelling is that of `agora-token`. */
+/**
+ * The privileges of token 006. The spelling is that of `agora-token`.
+ *
+ * @deprecated Token 006. Token007 has the constants of `ServiceRtc` and `ServiceRtm` of
+ * `src/AccessToken2`.
+ */
 export const priviledges: {
   /** Join an RTC channel. */
   kJoinChannel: number;
@@ -24,7 +33,11 @@ export const priviledges: {
   kRtmLogin: number;
 };
 
-/** A token 006: builds one, or reads one back. */
+/**
+ * A token 006: builds one, or reads one back.
+ *
+ * @deprecated Token 006. Use `AccessToken2` of `src/AccessToken2`.
+ */
 export class AccessToken {
   /**
    * @param appID App ID. Not checked; the format has room for 32 characters.

@@ -3,6 +3,7 @@
 const { apaasTokens } = require('../lib/builders/apaas-tokens');
 
 const apaas = apaasTokens(require('./AccessToken2'));
+const { watchIfAsked } = require('../lib/builders/watch-if-asked');
 
 /** Builds Token007s for aPaaS (Flexible Classroom). */
 class ApaasTokenBuilder {
@@ -18,5 +19,7 @@ class ApaasTokenBuilder {
     return apaas.buildAppToken(appId, appCertificate, expire);
   }
 }
+
+watchIfAsked({ ApaasTokenBuilder });
 
 module.exports = { ApaasTokenBuilder };

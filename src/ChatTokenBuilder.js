@@ -2,6 +2,7 @@
 
 const classes = require('./AccessToken2');
 const { addChatService } = require('../lib/builders/add-services');
+const { watchIfAsked } = require('../lib/builders/watch-if-asked');
 const grants = require('../lib/short-way/grants');
 const { shortWayOf } = require('../lib/short-way/single');
 
@@ -32,5 +33,7 @@ class ChatTokenBuilder {
     return token.build();
   }
 }
+
+watchIfAsked({ ChatTokenBuilder });
 
 module.exports = { ChatTokenBuilder };

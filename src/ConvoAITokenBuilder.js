@@ -2,6 +2,7 @@
 
 const classes = require('./AccessToken2');
 const { rtcRtmTokenBuilder } = require('../lib/builders/rtc-rtm-tokens');
+const { watchIfAsked } = require('../lib/builders/watch-if-asked');
 const grants = require('../lib/short-way/grants');
 const { isExactlyPublisher } = require('../lib/token007/rtc-role');
 
@@ -43,5 +44,7 @@ class ConvoAITokenBuilder {
     );
   }
 }
+
+watchIfAsked({ ConvoAITokenBuilder });
 
 module.exports = { ConvoAITokenBuilder };

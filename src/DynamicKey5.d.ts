@@ -5,11 +5,23 @@
  * hexadecimal; characters from the first one that is not a hexadecimal digit are dropped.
  */
 
-/** The version that starts every key of this format. */
+/**
+ * The version that starts every key of this format.
+ *
+ * @deprecated Dynamic Key 005. Use `RtcTokenBuilder` of the package's root.
+ */
 export const version: '005';
-/** In-channel permission: no upload. */
+/**
+ * In-channel permission: no upload.
+ *
+ * @deprecated Dynamic Key 005. Use `RtcRole.SUBSCRIBER`.
+ */
 export const noUpload: '0';
-/** In-channel permission: audio and video upload. */
+/**
+ * In-channel permission: audio and video upload.
+ *
+ * @deprecated Dynamic Key 005. Use `RtcRole.PUBLISHER`.
+ */
 export const audioVideoUpload: '3';
 
 /**
@@ -24,6 +36,7 @@ export const audioVideoUpload: '3';
  * @param expiredTs When the key expires. `0`: never.
  * @throws RangeError (`ERR_OUT_OF_RANGE`) when a number is out of range, or when the channel is
  * too long for the 1024 bytes that a key may have.
+ * @deprecated Dynamic Key 005. Use `RtcTokenBuilder.buildTokenWithUid` of the package's root.
  */
 export function generatePublicSharingKey(
   appID: string,
@@ -38,6 +51,8 @@ export function generatePublicSharingKey(
 /**
  * Builds a key for recording. The parameters and errors are those of
  * {@link generatePublicSharingKey}.
+ *
+ * @deprecated Dynamic Key 005. Use `RtcTokenBuilder.buildTokenWithUid` of the package's root.
  */
 export function generateRecordingKey(
   appID: string,
@@ -52,6 +67,8 @@ export function generateRecordingKey(
 /**
  * Builds a key to join a channel. The parameters and errors are those of
  * {@link generatePublicSharingKey}.
+ *
+ * @deprecated Dynamic Key 005. Use `RtcTokenBuilder.buildTokenWithUid` of the package's root.
  */
 export function generateMediaChannelKey(
   appID: string,
@@ -69,6 +86,8 @@ export function generateMediaChannelKey(
  *
  * @param permission `noUpload` or `audioVideoUpload`.
  * @throws TypeError (`ERR_INVALID_ARG_TYPE`) when the channel or the permission is not a string.
+ * @deprecated Dynamic Key 005. Use
+ * `RtcTokenBuilder.buildTokenWithUidAndPrivilege` of the package's root.
  */
 export function generateInChannelPermissionKey(
   appID: string,
@@ -87,6 +106,7 @@ export function generateInChannelPermissionKey(
  *
  * @param extra Key number to text, written in key order; nothing if null.
  * @param serviceType 1 media channel, 2 recording, 3 public sharing, 4 in-channel permission.
+ * @deprecated Dynamic Key 005. Use `AccessToken2` of `src/AccessToken2`.
  */
 export function generateDynamicKey(
   appID: string,

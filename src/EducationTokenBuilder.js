@@ -3,6 +3,7 @@
 const { apaasTokens } = require('../lib/builders/apaas-tokens');
 
 const apaas = apaasTokens(require('./AccessToken2'));
+const { watchIfAsked } = require('../lib/builders/watch-if-asked');
 
 /** Builds Token007s for aPaaS (Flexible Classroom), under its name for education. */
 class EducationTokenBuilder {
@@ -18,5 +19,7 @@ class EducationTokenBuilder {
     return apaas.buildAppToken(appId, appCertificate, expire);
   }
 }
+
+watchIfAsked({ EducationTokenBuilder });
 
 module.exports = { EducationTokenBuilder };

@@ -1,6 +1,7 @@
 'use strict';
 
 const classes = require('./AccessToken2');
+const { watchIfAsked } = require('../lib/builders/watch-if-asked');
 const grants = require('../lib/short-way/grants');
 const { shortWayOf } = require('../lib/short-way/single');
 
@@ -23,5 +24,7 @@ class FpaTokenBuilder {
     return token.build();
   }
 }
+
+watchIfAsked({ FpaTokenBuilder });
 
 module.exports = { FpaTokenBuilder };

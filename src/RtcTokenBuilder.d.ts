@@ -1,14 +1,24 @@
 import type { AccessToken } from './AccessToken';
 
-/** What an RTC user may do in a channel, in token 006. */
+/**
+ * What an RTC user may do in a channel, in token 006.
+ *
+ * @deprecated Token 006. Use `RtcRole` of the package's root.
+ */
 export const Role: {
-  /** Deprecated. The same privileges as `PUBLISHER` (0). */
+  /**
+   * The same privileges as `PUBLISHER` (0).
+   * @deprecated Use `PUBLISHER`.
+   */
   ATTENDEE: number;
   /** May publish audio, video and data (1). */
   PUBLISHER: number;
   /** May only listen and watch, where co-host authentication is enabled (2). */
   SUBSCRIBER: number;
-  /** Deprecated. The same privileges as `PUBLISHER` (101). */
+  /**
+   * The same privileges as `PUBLISHER` (101).
+   * @deprecated Use `PUBLISHER`.
+   */
   ADMIN: number;
 };
 
@@ -17,6 +27,9 @@ export const Role: {
  * name; that one is in `src/RtcTokenBuilder2`.
  *
  * Expiries are **points in time** (seconds since 1970-01-01 UTC), not durations.
+ *
+ * @deprecated Token 006. Use `RtcTokenBuilder` of the package's root, whose durations are seconds from
+ * now.
  */
 export class RtcTokenBuilder {
   /** The token built last. */

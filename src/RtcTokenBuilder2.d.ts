@@ -9,6 +9,9 @@ export const Role: {
   readonly SUBSCRIBER: number;
 };
 
+/** One of the roles in `Role`. */
+export type Role = number;
+
 /**
  * Builds Token007 tokens for RTC channels, alone or together with RTM.
  *

@@ -3,6 +3,7 @@
 const classes = require('./AccessToken2');
 const { addRtcService, addRtmService, sameExpire } = require('../lib/builders/add-services');
 const { rtcRtmTokenBuilder } = require('../lib/builders/rtc-rtm-tokens');
+const { watchIfAsked } = require('../lib/builders/watch-if-asked');
 const grants = require('../lib/short-way/grants');
 const { shortWayOf } = require('../lib/short-way/single');
 const { Role, isPublisher } = require('../lib/token007/rtc-role');
@@ -173,5 +174,7 @@ class RtcTokenBuilder {
     );
   }
 }
+
+watchIfAsked({ RtcTokenBuilder });
 
 module.exports = { RtcTokenBuilder, Role };

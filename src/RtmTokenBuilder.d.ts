@@ -1,4 +1,8 @@
-/** The one role of an RTM user, in token 006. */
+/**
+ * The one role of an RTM user, in token 006.
+ *
+ * @deprecated Token 006. `RtmTokenBuilder` of the package's root takes no role.
+ */
 export const Role: {
   /** An RTM user (1). */
   Rtm_User: number;
@@ -7,6 +11,9 @@ export const Role: {
 /**
  * Builds token 006 for RTM. The package's root exports the builder of Token007 under the same
  * name; that one is in `src/RtmTokenBuilder2`.
+ *
+ * @deprecated Token 006. Use `RtmTokenBuilder` of the package's root, whose duration is seconds from
+ * now.
  */
 export class RtmTokenBuilder {
   /**

@@ -2,6 +2,7 @@
 
 const classes = require('./AccessToken2');
 const { addRtmService } = require('../lib/builders/add-services');
+const { watchIfAsked } = require('../lib/builders/watch-if-asked');
 const grants = require('../lib/short-way/grants');
 const { shortWayOf } = require('../lib/short-way/single');
 
@@ -53,5 +54,7 @@ function parseJson(text) {
     return null;
   }
 }
+
+watchIfAsked({ RtmTokenBuilder });
 
 module.exports = { RtmTokenBuilder };

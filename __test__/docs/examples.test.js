@@ -13,6 +13,7 @@ const DOCS = path.resolve(__dirname, '../../docs');
 const PAGES = {
   'agora-access-token.md': 2,
   'batch.md': 2,
+  'checks.md': 1,
   'cli.md': 7,
   'decode.md': 2,
   'migrating.md': 3,

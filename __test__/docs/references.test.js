@@ -12,6 +12,7 @@ const DOCS = path.resolve(__dirname, '../../docs');
 const PAGES = [
   'agora-access-token.md',
   'bundlers.md',
+  'checks.md',
   'cli.md',
   'containers.md',
   'decode.md',

@@ -4,7 +4,7 @@
 
 const fs = require('node:fs');
 const path = require('node:path');
-const { packBoth, ROOT } = require('./support/pack');
+const { packAccessToken, packBoth, ROOT } = require('./support/pack');
 const { run } = require('./support/run');
 
 const ATTW = path.join(ROOT, 'node_modules/@arethetypeswrong/cli/dist/index.js');
@@ -49,6 +49,10 @@ test('publint has one suggestion for the main package', async () => {
   // `sideEffects: false` is for bundlers that shake ES modules; these are CommonJS, and some act
   // when they load: they choose the kernel and draw the salt of 006.
   expect(codesOf(await publint(packages.main))).toEqual(['USE_SIDE_EFFECTS']);
+});
+
+test('publint has nothing to say of the package for users of agora-access-token', async () => {
+  expect(codesOf(await publint(packAccessToken(packages.folder)))).toEqual([]);
 });
 
 test('publint has one suggestion for a platform package', async () => {

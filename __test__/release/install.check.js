@@ -66,6 +66,18 @@ describe.each(chosenManagers())('%s', (manager) => {
     expect(await user.backendOf('agora-token-native')).toBe('native');
   });
 
+  test('installs the package for users of agora-access-token', async () => {
+    const user = await createUser(manager);
+    const command = commandFor(manager);
+    const other = command.replaceAll('agora-token', 'agora-access-token');
+    expect(other).toContain('agora-access-token@npm:agora-access-token-native');
+    await user.shell(other);
+    user.write('app.js', 'console.log(Object.keys(require(process.argv[2])).join())');
+    expect(await user.backendOf('agora-access-token')).toBe(
+      'RtcTokenBuilder,RtcRole,RtmTokenBuilder,RtmRole',
+    );
+  });
+
   const entries = ENTRIES.filter((it) => names(it.names, manager));
 
   test.each(entries)('replaces it in a dependency: $names', async (documented) => {

@@ -6,13 +6,25 @@ const fs = require('node:fs');
 const path = require('node:path');
 const { version } = require('../../package.json');
 const { npmPack } = require('../../scripts/npm');
-const { NAMES, PACKAGE_PREFIX, ROOT } = require('../../scripts/release-targets');
+const {
+  ACCESS_TOKEN_FOLDER,
+  ACCESS_TOKEN_PACKAGE,
+  NAMES,
+  PACKAGE_PREFIX,
+  ROOT,
+} = require('../../scripts/release-targets');
 const { run } = require('../package/support/run');
 const { rehearsal } = require('./support/user');
 
 const SCRIPT = path.join(ROOT, 'scripts/publish-release.js');
 const PLATFORM_PACKAGES = NAMES.map((it) => `${PACKAGE_PREFIX}-${it}`);
-const ALL = [...PLATFORM_PACKAGES, 'agora-token-native'];
+const ALL = [...PLATFORM_PACKAGES, 'agora-token-native', ACCESS_TOKEN_PACKAGE];
+
+/** The folder of the repository that a package comes from; none for the main one. */
+const DIRECTORIES = {
+  ...Object.fromEntries(NAMES.map((it) => [`${PACKAGE_PREFIX}-${it}`, `npm/${it}`])),
+  [ACCESS_TOKEN_PACKAGE]: ACCESS_TOKEN_FOLDER,
+};
 
 async function packument(name) {
   const response = await fetch(`${rehearsal.url}${name.replace('/', '%2f')}`);
@@ -23,7 +35,7 @@ async function packument(name) {
 /** A copy of what was packed, to break. */
 function copyOfRelease() {
   const folder = fs.mkdtempSync(path.join(rehearsal.folder, 'release-'));
-  for (const it of ['platforms', 'main']) {
+  for (const it of ['platforms', 'main', 'access-token']) {
     fs.cpSync(path.join(rehearsal.release, it), path.join(folder, it), { recursive: true });
   }
   return folder;
@@ -45,7 +57,7 @@ describe.each(ALL)('%s', (name) => {
     expect(tags).toEqual({ latest: version });
     expect(Object.keys(versions)).toEqual([version]);
     const { repository, homepage, bugs, author, license } = versions[version];
-    const directory = name.startsWith(PACKAGE_PREFIX) && name.replace(`${PACKAGE_PREFIX}-`, 'npm/');
+    const directory = DIRECTORIES[name];
     expect(repository).toEqual({
       type: 'git',
       url: `git+${rehearsal.repository}.git`,
@@ -69,6 +81,13 @@ test('the platforms were there before it', async () => {
   const published = async (name) => Date.parse((await packument(name)).time[version]);
   const platforms = await Promise.all(PLATFORM_PACKAGES.map(published));
   expect(Math.max(...platforms)).toBeLessThan(await published('agora-token-native'));
+});
+
+test('the package for users of agora-access-token depends on it at this version, and came last', async () => {
+  const { time, versions } = await packument(ACCESS_TOKEN_PACKAGE);
+  expect(versions[version].dependencies).toEqual({ 'agora-token-native': version });
+  const main = (await packument('agora-token-native')).time[version];
+  expect(Date.parse(time[version])).toBeGreaterThan(Date.parse(main));
 });
 
 test.each(['README.md', 'CHANGELOG.md'])('%s has links that work away from here', (page) => {

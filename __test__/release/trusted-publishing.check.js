@@ -71,7 +71,7 @@ async function publish(env) {
 test('a job that the registry trusts publishes with a token for its identity', async () => {
   trusts = true;
   expect(await publish({})).toEqual(['Bearer from-the-identity']);
-  expect(credentials).toHaveLength(11);
+  expect(credentials).toHaveLength(12);
 });
 
 test('the first release publishes with the token from the secret', async () => {
@@ -79,7 +79,7 @@ test('the first release publishes with the token from the secret', async () => {
   expect(await publish({ NPM_TOKEN: 'of-the-first-release' })).toEqual([
     'Bearer of-the-first-release',
   ]);
-  expect(credentials).toHaveLength(11);
+  expect(credentials).toHaveLength(12);
 });
 
 test('once the job is trusted, its identity goes before a token that was left', async () => {

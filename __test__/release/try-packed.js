@@ -16,6 +16,8 @@ const { judge } = require('../runtimes/judge');
 
 const PROGRAM = path.join(ROOT, '__test__/runtimes/program.js');
 const ORIGINAL = path.join(ROOT, 'node_modules/agora-token-reference');
+const ORIGINAL_006 = path.join(ROOT, 'node_modules/agora-access-token-reference');
+const FROZEN = path.join(ROOT, '__test__/support/frozen-process.js');
 
 function tarball(folder, start) {
   const files = fs.readdirSync(path.join(ROOT, 'release', folder));
@@ -29,6 +31,23 @@ async function runProgram(user, name, env) {
   return JSON.parse(printed);
 }
 
+/** The sample of agora-access-token, on the package for its users. */
+async function tryAccessToken(folder, packages, flags) {
+  createProject(folder);
+  const ours = `agora-access-token@file:${tarball('access-token', 'agora-access-token')}`;
+  await run('npm', ['install', ...flags, ...packages, ours], { cwd: folder });
+  const installed = path.join(folder, 'node_modules/agora-access-token');
+  fs.copyFileSync(path.join(ORIGINAL_006, 'sample.js'), path.join(installed, 'sample.js'));
+  const [expected, actual] = await Promise.all(
+    [ORIGINAL_006, installed].map((cwd) =>
+      run(process.execPath, ['-r', FROZEN, 'sample.js'], { cwd }),
+    ),
+  );
+  const verdict = actual === expected && /\b006/.test(actual) ? 'equal' : 'FAILED';
+  console.log(`${hostName()}, packed, agora-access-token: ${verdict}`);
+  if (verdict === 'FAILED') process.exitCode = 1;
+}
+
 async function main() {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'agora-packed-'));
   try {
@@ -40,6 +59,7 @@ async function main() {
     await run('npm', ['install', ...flags, `agora-token@file:${packages[0]}`, packages[1]], {
       cwd: folder,
     });
+    await tryAccessToken(path.join(folder, 'access-token'), packages, flags);
     fs.copyFileSync(PROGRAM, path.join(folder, 'program.cjs'));
     fs.symlinkSync(ORIGINAL, path.join(folder, 'node_modules/original'), 'junction');
     const expected = await runProgram(user, 'original');

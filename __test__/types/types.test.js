@@ -3,15 +3,11 @@
 // Compiles the fixtures as a project that depends on `agora-token`: once with this package under
 // that name, and where the code is also meant for the original, once with agora-token@2.0.6.
 
-const { spawnSync } = require('node:child_process');
 const fs = require('node:fs');
-const os = require('node:os');
 const path = require('node:path');
+const { createProject, ORIGINAL: original, ROOT: root } = require('./project');
 
-const root = path.join(__dirname, '..', '..');
-const fixtures = path.join(__dirname, 'fixtures');
 const tsc = path.join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-const original = path.join(root, 'node_modules', 'agora-token-reference');
 
 const strict = {
   strict: true,
@@ -34,40 +30,19 @@ const modules = {
 let project;
 
 beforeEach(() => {
-  project = fs.mkdtempSync(path.join(os.tmpdir(), 'agora-token-types-'));
+  project = createProject();
 });
 
 afterEach(() => {
-  fs.rmSync(project, { recursive: true, force: true });
+  project.remove();
 });
 
-function link(name, target) {
-  const place = path.join(project, 'node_modules', name);
-  fs.mkdirSync(path.dirname(place), { recursive: true });
-  fs.symlinkSync(target, place, 'junction');
-}
-
 /** Compiles `files` with `agoraToken` installed as agora-token; returns what tsc reported. */
-function compile(agoraToken, files, { type = 'commonjs', node = true, ...compilerOptions }) {
-  link('agora-token', agoraToken);
-  link('@jest/globals', path.join(root, 'node_modules', '@jest', 'globals'));
-  if (node) {
-    link('@types/node', path.join(root, 'node_modules', '@types', 'node'));
-  }
-  for (const file of files) {
-    if (fs.existsSync(path.join(fixtures, file))) {
-      fs.copyFileSync(path.join(fixtures, file), path.join(project, file));
-    }
-  }
-  fs.writeFileSync(path.join(project, 'package.json'), JSON.stringify({ type }));
-  fs.writeFileSync(
-    path.join(project, 'tsconfig.json'),
-    JSON.stringify({ compilerOptions: { ...strict, ...compilerOptions }, files }),
-  );
-  const { status, stdout, stderr } = spawnSync(process.execPath, [tsc, '-p', project], {
-    encoding: 'utf8',
-  });
-  return { status, output: stdout + stderr };
+function compile(agoraToken, files, { type, node = true, ...compilerOptions }) {
+  project.link('agora-token', agoraToken);
+  project.link('@jest/globals', path.join(root, 'node_modules', '@jest', 'globals'));
+  if (node) project.link('@types/node', path.join(root, 'node_modules', '@types', 'node'));
+  return project.compile(tsc, files, { ...strict, ...compilerOptions }, type);
 }
 
 const clean = { status: 0, output: '' };
@@ -87,6 +62,11 @@ describe('code written for agora-token', () => {
 
   test.each(cases)('%s: compiles against this package', (_name, options, files) => {
     expect(compile(root, files, options)).toEqual(clean);
+  });
+
+  test.each(['original', 'ours'])('with additions to the declarations: %s', (which) => {
+    const agoraToken = which === 'ours' ? root : original;
+    expect(compile(agoraToken, ['augmentation.ts'], modules.commonjs)).toEqual(clean);
   });
 
   test.each(['original', 'ours'])('without the types of Node.js: %s', (which) => {
@@ -114,6 +94,52 @@ describe('code written for this package', () => {
   });
 });
 
+test('code written for agora-access-token compiles with the package for its users', () => {
+  const installed = path.join(project.folder, 'node_modules/agora-access-token');
+  fs.cpSync(path.join(root, 'packages/agora-access-token-native'), installed, { recursive: true });
+  project.link('agora-token-native', root);
+  expect(compile(root, ['agora-access-token.ts'], modules.commonjs)).toEqual(clean);
+  expect(compile(root, ['agora-access-token.ts'], modules.nodenext)).toEqual(clean);
+
+  fs.rmSync(installed, { recursive: true });
+  project.link('agora-access-token', path.join(root, 'node_modules/agora-access-token-reference'));
+  expect(compile(root, ['agora-access-token.ts'], modules.commonjs)).toEqual(clean);
+});
+
+// Listed in docs/compatibility.md, under "Types".
+describe('what compiles against agora-token@2.0.6 and not against this package', () => {
+  const forms = [
+    [
+      '@ts-expect-error above a deep import',
+      "// @ts-expect-error no types\nimport a = require('agora-token/src/AccessToken2');\na;",
+      'TS2578',
+    ],
+    [
+      'a cast of a service to a type that has nothing of it',
+      `// @ts-ignore
+       import a = require('agora-token/src/AccessToken2');
+       (new a.AccessToken2().services[0] as { channel: string }).channel;`,
+      'TS2352',
+    ],
+    [
+      'another signature for a method that exists',
+      `import 'agora-token';
+       declare module 'agora-token' {
+         namespace FpaTokenBuilder { function buildToken(appId: string): string }
+       }`,
+      'TS2451',
+    ],
+  ];
+
+  test.each(forms)('%s', (_name, source, code) => {
+    project.write('form.ts', source);
+    expect(compile(original, ['form.ts'], modules.commonjs)).toEqual(clean);
+    const { status, output } = compile(root, ['form.ts'], modules.commonjs);
+    expect(status).not.toBe(0);
+    expect(output).toContain(code);
+  });
+});
+
 test('a mistake is reported', () => {
   const { status, output } = compile(original, ['own.ts'], modules.commonjs);
   expect(status).not.toBe(0);
@@ -130,10 +156,20 @@ test('the declarations name what the modules hold, and nothing else', () => {
   ];
   const files = modules.map((name) => {
     const file = `${name.replaceAll('/', '-')}.cts`;
-    fs.writeFileSync(path.join(project, file), shapeCheck(name));
+    project.write(file, shapeCheck(name));
     return file;
   });
   expect(compile(root, files, { module: 'commonjs' })).toEqual(clean);
+});
+
+test('a request of a batch may name every method of the root', () => {
+  const file = path.join(root, 'tools/batch/build-tokens.d.ts');
+  const named = [...fs.readFileSync(file, 'utf8').matchAll(/^ {2}'(\w+\.\w+)':/gm)];
+  const methods = Object.entries(require(root)).flatMap(([name, builder]) =>
+    /^[A-Z]\w+TokenBuilder$/.test(name) ? staticNames(builder).map((it) => `${name}.${it}`) : [],
+  );
+  expect(methods.length).toBeGreaterThan(15);
+  expect(named.map(([, method]) => method).sort()).toEqual(methods.sort());
 });
 
 function modulesOf(folder) {

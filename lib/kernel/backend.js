@@ -56,4 +56,4 @@ function whyNoAddon() {
   return { reason, error, addonInstalled: isInstalled };
 }
 
-module.exports = { addon, kernel, backend: kernel.name, backendInfo };
+module.exports = { addon, kernel, backend: kernel.name, backendInfo, environment };

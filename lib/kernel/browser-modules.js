@@ -30,6 +30,11 @@ module.exports = {
     return keep('zlib', 'deflateSync', bundled, cause);
   },
 
+  /** Undefined in browsers. */
+  get diagnosticsChannel() {
+    return builtin('diagnostics_channel');
+  },
+
   timers: { setImmediate: () => new Promise((resolve) => setTimeout(resolve)) },
 };
 

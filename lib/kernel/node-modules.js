@@ -7,6 +7,9 @@
 // Node's reaches this package. Bundles for browsers have browser-modules.js in the place of this file.
 
 defineModule('crypto', 'node:crypto', () => require('node:crypto'));
+defineModule('diagnosticsChannel', 'node:diagnostics_channel', () =>
+  require('node:diagnostics_channel'),
+);
 defineModule('timers', 'node:timers/promises', () => require('node:timers/promises'));
 defineModule('zlib', 'node:zlib', () => require('node:zlib'));
 

@@ -4,14 +4,8 @@
  * tokens.
  */
 
-import {
-  type Bytes,
-  Service,
-  type ServiceApaas,
-  type ServiceChat,
-  type ServiceFpa,
-  type ServiceRtc,
-} from '../AccessToken2';
+import type { Bytes, ServiceApaas, ServiceChat, ServiceFpa, ServiceRtc } from '../AccessToken2';
+import { Service } from '../AccessToken2';
 import type { RtmPermissions } from './RtmTokenBuilder3';
 
 /** RTC service type. */

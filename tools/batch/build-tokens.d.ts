@@ -7,36 +7,48 @@ import type { RtcTokenBuilder } from '../../src/RtcTokenBuilder2';
 import type { RtmTokenBuilder } from '../../src/RtmTokenBuilder2';
 import type { SttTokenBuilder } from '../../src/SttTokenBuilder';
 
-interface Builders {
-  ApaasTokenBuilder: typeof ApaasTokenBuilder;
-  ChatTokenBuilder: typeof ChatTokenBuilder;
-  ConvoAITokenBuilder: typeof ConvoAITokenBuilder;
-  EducationTokenBuilder: typeof EducationTokenBuilder;
-  FpaTokenBuilder: typeof FpaTokenBuilder;
-  RtcTokenBuilder: typeof RtcTokenBuilder;
-  RtmTokenBuilder: typeof RtmTokenBuilder;
-  SttTokenBuilder: typeof SttTokenBuilder;
+/** App ID, App Certificate, channel, uid or user account, role, and how long the token and its privileges last. */
+type WithOneRole = [string, string, string, string | number, number, number, number?];
+
+/** The methods that a request may name, with their arguments. */
+export interface RequestArguments {
+  'RtcTokenBuilder.buildTokenWithUid': WithOneRole;
+  'RtcTokenBuilder.buildTokenWithUserAccount': WithOneRole;
+  'RtcTokenBuilder.buildTokenWithUidAndPrivilege': Parameters<
+    typeof RtcTokenBuilder.buildTokenWithUidAndPrivilege
+  >;
+  'RtcTokenBuilder.BuildTokenWithUserAccountAndPrivilege': Parameters<
+    typeof RtcTokenBuilder.BuildTokenWithUserAccountAndPrivilege
+  >;
+  'RtcTokenBuilder.buildTokenWithRtm': WithOneRole;
+  'RtcTokenBuilder.buildTokenWithRtm2': Parameters<typeof RtcTokenBuilder.buildTokenWithRtm2>;
+  'RtmTokenBuilder.buildToken': Parameters<typeof RtmTokenBuilder.buildToken>;
+  'RtmTokenBuilder.buildTokenWithPermissions': Parameters<
+    typeof RtmTokenBuilder.buildTokenWithPermissions
+  >;
+  'ChatTokenBuilder.buildUserToken': Parameters<typeof ChatTokenBuilder.buildUserToken>;
+  'ChatTokenBuilder.buildAppToken': Parameters<typeof ChatTokenBuilder.buildAppToken>;
+  'ConvoAITokenBuilder.buildToken': Parameters<typeof ConvoAITokenBuilder.buildToken>;
+  'SttTokenBuilder.buildToken': Parameters<typeof SttTokenBuilder.buildToken>;
+  'ApaasTokenBuilder.buildRoomUserToken': Parameters<typeof ApaasTokenBuilder.buildRoomUserToken>;
+  'ApaasTokenBuilder.buildUserToken': Parameters<typeof ApaasTokenBuilder.buildUserToken>;
+  'ApaasTokenBuilder.buildAppToken': Parameters<typeof ApaasTokenBuilder.buildAppToken>;
+  'EducationTokenBuilder.buildRoomUserToken': Parameters<
+    typeof EducationTokenBuilder.buildRoomUserToken
+  >;
+  'EducationTokenBuilder.buildUserToken': Parameters<typeof EducationTokenBuilder.buildUserToken>;
+  'EducationTokenBuilder.buildAppToken': Parameters<typeof EducationTokenBuilder.buildAppToken>;
+  'FpaTokenBuilder.buildToken': Parameters<typeof FpaTokenBuilder.buildToken>;
 }
-
-type MethodNames<Builder> = Exclude<keyof Builder, 'prototype'> & string;
-
-/** The arguments of a builder method; `privilegeExpire` may be left out. */
-type Arguments<Method> = Method extends (...args: infer Args) => string
-  ? Args extends [...infer Rest, infer _Last]
-    ? Args | (Rest['length'] extends 6 ? Rest : never)
-    : Args
-  : never;
 
 /** One token of a batch: a builder method by name, and its arguments. */
 export type TokenRequest = {
-  [Name in keyof Builders]: {
-    [Method in MethodNames<Builders[Name]>]: {
-      /** The builder and its method, such as `'RtcTokenBuilder.buildTokenWithUid'`. */
-      method: `${Name}.${Method}`;
-      args: Arguments<Builders[Name][Method]>;
-    };
-  }[MethodNames<Builders[Name]>];
-}[keyof Builders];
+  [Method in keyof RequestArguments]: {
+    /** The builder and its method, such as `'RtcTokenBuilder.buildTokenWithUid'`. */
+    method: Method;
+    args: RequestArguments[Method];
+  };
+}[keyof RequestArguments];
 
 /** What became of one request: a token (`''` for bad credentials), or the error of its method. */
 export type TokenResult =
@@ -53,9 +65,9 @@ export interface BatchOptions {
   compression?: 'zlib' | 'fixed';
 }
 
-/** What a batch asks of an `AbortSignal`, named here so that a project without its type compiles. */
+/** What tells an `AbortSignal`, named here so that a project without its type compiles. */
 interface Signal {
-  throwIfAborted(): void;
+  readonly aborted: boolean;
 }
 
 export interface AsyncBatchOptions extends BatchOptions {

@@ -1,9 +1,6 @@
-/**
- * A duration: whole seconds from now, 1 to 4294967295, or a text with a unit such as `'30s'`,
- * `'10m'`, `'2h'` or `'1d'`. Digits alone are seconds. Never a point in time, and never
- * milliseconds. Agora takes a token for 24 hours at most; a longer one is a warning.
- */
-export type Duration = number | string;
+import type { Duration } from './duration';
+
+export type { Duration } from './duration';
 
 /** Something that is not an error, and hardly meant. */
 export interface TokenWarning {

@@ -7,7 +7,12 @@ const os = require('node:os');
 const path = require('node:path');
 const manifest = require('../../../package.json');
 const { npmPack } = require('../../../scripts/npm');
-const { addonName, hostName, ROOT } = require('../../../scripts/release-targets');
+const {
+  ACCESS_TOKEN_FOLDER,
+  addonName,
+  hostName,
+  ROOT,
+} = require('../../../scripts/release-targets');
 const { stageMain } = require('../../../scripts/stage-release');
 
 function temporaryFolder() {
@@ -45,4 +50,9 @@ function packBoth() {
   return { folder, main, platform, dependencies };
 }
 
-module.exports = { ROOT, localAddon, packBoth, stagePlatform };
+/** The package for users of agora-access-token, as a tarball in `folder`. */
+function packAccessToken(folder) {
+  return npmPack(path.join(ROOT, ACCESS_TOKEN_FOLDER), folder);
+}
+
+module.exports = { ROOT, localAddon, packAccessToken, packBoth, stagePlatform };

@@ -1,0 +1,1 @@
+export * from 'agora-token-native/agora-access-token';

@@ -1,0 +1,3 @@
+'use strict';
+
+module.exports = require('agora-token-native/agora-access-token/src/RtmTokenBuilder');
