@@ -35,7 +35,7 @@ function toDuration(name, value, { report, warn, capDurations }) {
       'ERR_DURATION',
       `${name} is ${seconds}, which looks like milliseconds: as seconds it is ` +
         `${Math.floor(seconds / ONE_DAY)} days, as milliseconds ${seconds / ONE_MINUTE_IN_MS} ` +
-        `minutes. Pass seconds from now, or a text with a unit.`,
+        `minutes. Pass seconds from now.`,
     );
   }
   if (seconds > ONE_DAY) {
