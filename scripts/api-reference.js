@@ -25,6 +25,7 @@ const FILES = [
   ['tools/verify/verify-token.d.ts', undefined],
   ['tools/batch/build-tokens.d.ts', undefined],
   ['tools/token-error.d.ts', undefined],
+  ['tools/uid-of.d.ts', undefined],
   ...declarationsIn('src').map((file) => [file, `agora-token/${withoutSuffix(file)}`]),
   ...declarationsIn('src/token3').map((file) => [file, `agora-token/${withoutSuffix(file)}`]),
   ['agora-access-token/index.d.ts', 'agora-access-token'],
