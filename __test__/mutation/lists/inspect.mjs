@@ -1,4 +1,4 @@
-// What recognises damaged tokens, finds the signer, and reads the command line.
+// What recognises damaged tokens, and reads the command line.
 
 export default [
   {
@@ -110,45 +110,6 @@ export default [
       { is: 'at its end it has not expired', replace: 'now < expireTs', with: 'now <= expireTs' },
       { is: 'one of a unit', replace: "count === 1 ? '' : 's'", with: "'s'", short: true },
       { is: 'a part of a second', replace: 'Math.ceil(', with: 'Math.floor(' },
-    ],
-  },
-  {
-    file: 'tools/verify/signature.js',
-    tests: ['tools/verify/certificates', 'tools/verify/signature'],
-    mutants: [
-      {
-        is: 'the first that fits ends the search',
-        replace:
-          'const results = appCertificates.map(isSignedBy);\n  const index = results.indexOf(true);',
-        with: 'const index = appCertificates.findIndex(isSignedBy);',
-        short: true,
-      },
-      {
-        is: 'the last of two alike',
-        replace: 'results.indexOf(true)',
-        with: 'results.lastIndexOf(true)',
-      },
-      {
-        is: 'whoever signed',
-        replace: 'if (index !== -1) return { index, reasons: [] };',
-        with: 'return { index: 0, reasons: [] };',
-        short: true,
-      },
-    ],
-  },
-  {
-    file: 'tools/verify/arguments.js',
-    tests: ['tools/verify/certificates'],
-    mutants: [
-      { is: 'no certificate', replace: 'length === 0 || length', with: 'length', short: true },
-      { is: 'any number', replace: ' || length > MOST_CERTIFICATES', with: '' },
-      { is: 'ten are too many', replace: 'MOST_CERTIFICATES = 10', with: 'MOST_CERTIFICATES = 9' },
-      {
-        is: 'certificates of a list are not checked',
-        replace: 'appCertificates.forEach((each, index) => {',
-        with: '[].forEach((each, index) => {',
-        short: true,
-      },
     ],
   },
   {
