@@ -9,7 +9,6 @@ export default [
         is: 'padding behind a whole group',
         replace: 'end % GROUP > 1 ? GROUP - (end % GROUP) : 0',
         with: 'GROUP - (end % GROUP)',
-        short: true,
       },
       {
         is: 'padding behind one character',
@@ -20,7 +19,6 @@ export default [
         is: 'the padding is to blame',
         replace: 'return end + lacking;',
         with: 'return end;',
-        short: true,
       },
       {
         is: 'padding that is not whole',
@@ -37,14 +35,12 @@ export default [
         is: 'a text of any length',
         replace: 'if (text.length > MOST_CHARACTERS) return undefined;',
         with: '',
-        short: true,
       },
       { is: 'one thing at a time', replace: 'MOST_ROUNDS = 6', with: 'MOST_ROUNDS = 1' },
       {
         is: 'a token that can be opened is damaged',
         replace: 'if (kinds.length === 0) return undefined;',
         with: '',
-        short: true,
       },
       {
         is: 'brackets around nothing',
@@ -64,7 +60,7 @@ export default [
     mutants: [
       { is: 'JSON', replace: "  ['json', fromJson],\n", with: '' },
       { is: 'JSON of any depth', replace: 'MOST_DEPTH = 5', with: 'MOST_DEPTH = 9' },
-      { is: 'Bearer', replace: "  ['bearer', afterBearer],\n", with: '', short: true },
+      { is: 'Bearer', replace: "  ['bearer', afterBearer],\n", with: '' },
       { is: 'a name', replace: "  ['name', afterName],\n", with: '' },
       { is: 'quotes', replace: "  ['surroundings', withoutSurroundings],\n", with: '' },
       { is: 'invisible characters', replace: "  ['invisible', withoutInvisible],\n", with: '' },
@@ -95,7 +91,7 @@ export default [
     tests: ['tools/decode/legacy'],
     mutants: [
       { is: 'the salt is decimal', replace: 'Number.parseInt(salt, 16)', with: 'Number(salt)' },
-      { is: 'a key that does not end', replace: '[0, 0xffffffff]', with: '[0]', short: true },
+      { is: 'a key that does not end', replace: '[0, 0xffffffff]', with: '[0]' },
       {
         is: 'a service of 004',
         replace: 'uid === undefined ? [] : [service]',
@@ -108,7 +104,7 @@ export default [
     tests: ['tools/decode/notes'],
     mutants: [
       { is: 'at its end it has not expired', replace: 'now < expireTs', with: 'now <= expireTs' },
-      { is: 'one of a unit', replace: "count === 1 ? '' : 's'", with: "'s'", short: true },
+      { is: 'one of a unit', replace: "count === 1 ? '' : 's'", with: "'s'" },
       { is: 'a part of a second', replace: 'Math.ceil(', with: 'Math.floor(' },
     ],
   },
@@ -120,7 +116,6 @@ export default [
         is: 'options of another service',
         replace: 'if (known[option]) continue;',
         with: 'continue;',
-        short: true,
       },
       {
         is: 'options that exclude each other',
@@ -148,7 +143,6 @@ export default [
         is: 'options that were given',
         replace: 'multiple || !rest.includes(',
         with: 'true || !rest.includes(',
-        short: true,
       },
       { is: 'values', replace: 'if (before?.value) return', with: 'if (false) return' },
     ],
@@ -167,7 +161,6 @@ export default [
         is: 'the nearest, however far',
         replace: 'best.steps > Math.max(1, Math.floor(word.length / 3))',
         with: 'false',
-        short: true,
       },
     ],
   },

@@ -587,7 +587,6 @@ export default [
         is: 'a beginning that is also the end',
         replace: 'from > end || ',
         with: '',
-        short: true,
       },
       { is: 'any beginning', replace: '!isAt(text, head, 0) || ', with: '', short: true },
       { is: 'any end', replace: ' || !isAt(text, tail, end)', with: '', short: true },
@@ -651,13 +650,12 @@ export default [
   },
   {
     file: 'tools/decode/base64-text.js',
-    tests: ['tools/decode/bounds'],
+    tests: ['tools/decode/errors'],
     mutants: [
       {
         is: 'a token of any length',
         replace: 'if (token.length > MOST_CHARACTERS) {',
         with: 'if (false) {',
-        short: true,
       },
     ],
   },
@@ -690,6 +688,7 @@ export default [
       },
       {
         is: 'what follows an unknown service is read',
+        tests: ['tools/verify/content'],
         replace: 'privileges: [] });\n      break;',
         with: 'privileges: [] });\n      continue;',
       },
@@ -731,6 +730,7 @@ export default [
       },
       {
         is: 'a privilege without an end of its own ends in 1970',
+        tests: ['tools/decode/legacy'],
         replace: 'ownTs === 0 ? expireTs : ownTs',
         with: 'ownTs',
       },
