@@ -156,3 +156,35 @@ test.each([
     }),
   ).toBe('');
 });
+
+test('a short signature of a content that nearly fills the memory for it', () => {
+  const { AccessToken2, ServiceRtm } = model(original);
+  const text = frozen(MOMENT, () => {
+    const token = new AccessToken2(APP_ID, CERTIFICATE, 1700000000, 60);
+    token.add_service(new ServiceRtm('a'.repeat(4000)));
+    return token.build();
+  });
+  const info = inflateToken(text).subarray(SIGNATURE_FIELD);
+  expect(info.length).toBeGreaterThan(4032);
+  for (let length = 4096 - 32; length <= 4096; length++) {
+    const filled = Buffer.concat([info, Buffer.alloc(length - 1 - info.length)]);
+    const cut = tokenAround(Buffer.concat([Buffer.from([1, 0, 7]), filled]));
+    expect(ask(ours, cut, CERTIFICATE)).toEqual([true, false]);
+  }
+});
+
+test.each(['__signature', '__signing_info'])('no key is derived for an empty %s', (field) => {
+  const check = ({ library, trace: newTrace }) => {
+    const trace = newTrace();
+    const token = new (model(library).AccessToken2)();
+    token.from_string(TOKENS.short);
+    token[field] = Buffer.alloc(0);
+    token.__signing = () => {
+      trace.step('derived', () => true);
+      return Buffer.alloc(32);
+    };
+    trace.step('verified', () => token.verifySignature(CERTIFICATE));
+    return trace;
+  };
+  expect(differenceIn(check)).toBe('');
+});
