@@ -21,6 +21,15 @@ function ask(library, text, certificate) {
   return [token.from_string(text), token.verifySignature(certificate)];
 }
 
+/** A proxy that answers as its Buffer does. */
+const proxyOf = (bytes) =>
+  new Proxy(bytes, {
+    get(target, key) {
+      const value = target[key];
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+
 const TOKENS = frozen(MOMENT, () => {
   const long = longToken(original, 'long');
   Object.assign(long, { appId: APP_ID, appCertificate: CERTIFICATE });
@@ -99,6 +108,8 @@ describe.each(Object.entries(TOKENS))('a %s token', (_name, text) => {
         { __signature: new Uint8Array(__signature) },
         { __signature: __signature.toString('hex') },
         { __signing_info: new Uint8Array(__signing_info) },
+        { __signature: proxyOf(__signature) },
+        { __signing_info: proxyOf(__signing_info) },
         { __signing_info: Buffer.alloc(0) },
         { __signature: Buffer.alloc(0) },
         { __parsed: false },

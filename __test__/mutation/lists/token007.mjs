@@ -146,7 +146,7 @@ export default [
         is: 'a proxy is a Buffer',
         replace: ' && ArrayBuffer.isView(value)',
         with: '',
-        tests: ['parity/re-entrance/reading'],
+        tests: ['parity/verifying'],
       },
       {
         is: 'any signature is right',
