@@ -122,9 +122,10 @@ describe('the builders', () => {
   });
 
   test('take halves of a pair at the ends of two fields', () => {
-    const check = build((trace, rtc) => {
+    const check = build((trace, rtc, rtm) => {
       trace.step('rtc', () => rtc.buildTokenWithUid(APP_ID, CERTIFICATE, '\ud83d', '\ude00', 1, 1));
       trace.step('rtc', () => rtc.buildTokenWithUid('a\ud83d', CERTIFICATE, '\ude00', 1, 1, 1));
+      trace.step('rtm', () => rtm.buildToken('a\ud83d', CERTIFICATE, '\ude00', 1, 1));
     });
     expect(differenceIn(check)).toBe('');
   });

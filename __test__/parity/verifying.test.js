@@ -21,6 +21,15 @@ function ask(library, text, certificate) {
   return [token.from_string(text), token.verifySignature(certificate)];
 }
 
+/** A proxy that answers as its Buffer does. */
+const proxyOf = (bytes) =>
+  new Proxy(bytes, {
+    get(target, key) {
+      const value = target[key];
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+
 const TOKENS = frozen(MOMENT, () => {
   const long = longToken(original, 'long');
   Object.assign(long, { appId: APP_ID, appCertificate: CERTIFICATE });
@@ -99,6 +108,8 @@ describe.each(Object.entries(TOKENS))('a %s token', (_name, text) => {
         { __signature: new Uint8Array(__signature) },
         { __signature: __signature.toString('hex') },
         { __signing_info: new Uint8Array(__signing_info) },
+        { __signature: proxyOf(__signature) },
+        { __signing_info: proxyOf(__signing_info) },
         { __signing_info: Buffer.alloc(0) },
         { __signature: Buffer.alloc(0) },
         { __parsed: false },
@@ -155,4 +166,36 @@ test.each([
       return token.verifySignature(make(CERTIFICATE));
     }),
   ).toBe('');
+});
+
+test('a short signature of a content that nearly fills the memory for it', () => {
+  const { AccessToken2, ServiceRtm } = model(original);
+  const text = frozen(MOMENT, () => {
+    const token = new AccessToken2(APP_ID, CERTIFICATE, 1700000000, 60);
+    token.add_service(new ServiceRtm('a'.repeat(4000)));
+    return token.build();
+  });
+  const info = inflateToken(text).subarray(SIGNATURE_FIELD);
+  expect(info.length).toBeGreaterThan(4032);
+  for (let length = 4096 - 32; length <= 4096; length++) {
+    const filled = Buffer.concat([info, Buffer.alloc(length - 1 - info.length)]);
+    const cut = tokenAround(Buffer.concat([Buffer.from([1, 0, 7]), filled]));
+    expect(ask(ours, cut, CERTIFICATE)).toEqual([true, false]);
+  }
+});
+
+test.each(['__signature', '__signing_info'])('no key is derived for an empty %s', (field) => {
+  const check = ({ library, trace: newTrace }) => {
+    const trace = newTrace();
+    const token = new (model(library).AccessToken2)();
+    token.from_string(TOKENS.short);
+    token[field] = Buffer.alloc(0);
+    token.__signing = () => {
+      trace.step('derived', () => true);
+      return Buffer.alloc(32);
+    };
+    trace.step('verified', () => token.verifySignature(CERTIFICATE));
+    return trace;
+  };
+  expect(differenceIn(check)).toBe('');
 });

@@ -58,7 +58,6 @@ export default [
         replace: 'position + 4 <= buffer.length',
         with: 'position + 3 <= buffer.length',
         tests: ['lib/byte-buf'],
-        short: true,
       },
       {
         is: 'the highest byte of a u32',
@@ -108,7 +107,6 @@ export default [
         replace: 'if (uid === 0) return this.putUint16(0);',
         with: '',
         tests: ['parity/ordinary-calls'],
-        short: true,
       },
       { is: 'uids from 100 000', replace: 'HALF = 100_000', with: 'HALF = 10_000' },
       {
@@ -184,13 +182,11 @@ export default [
         replace: '(value & 0xffff) === value',
         with: '(value | 0) === value',
         tests: ['parity/byte-buf'],
-        short: true,
       },
       {
         is: 'a u32 may be negative',
         replace: 'value >>> 0 === value',
         with: 'Math.trunc(value) === value',
-        short: true,
         tests: ['parity/traps-values'],
       },
       {
@@ -209,7 +205,6 @@ export default [
         replace: 'value >= 0 && value <= MOST_UINT32',
         with: 'value >= 0 && value <= MOST_UINT32 + 1',
         tests: ['parity/clock'],
-        short: true,
       },
       { is: 'a role 0 of aPaaS stays 0', replace: ' && value !== 0;', with: ';' },
       {
@@ -243,18 +238,21 @@ export default [
         is: 'an id of 31 digits',
         replace: '/^[0-9a-fA-F]{32}$/',
         with: '/^[0-9a-fA-F]{31,32}$/',
+        tests: ['lib/hex-id'],
         short: true,
       },
       {
         is: 'an id followed by a line',
         replace: '/^[0-9a-fA-F]{32}$/',
         with: '/^[0-9a-fA-F]{32}$/m',
+        tests: ['lib/hex-id'],
         short: true,
       },
       {
         is: 'an id after something else',
         replace: '/^[0-9a-fA-F]{32}$/',
         with: '/[0-9a-fA-F]{32}$/',
+        tests: ['lib/hex-id'],
         short: true,
       },
       { is: 'an id with a g', replace: '[0-9a-fA-F]', with: '[0-9a-gA-F]' },
@@ -301,14 +299,12 @@ export default [
         replace: 'position + count <= buffer.length',
         with: 'position + count <= buffer.length + 1',
         tests: ['parity/byte-buf'],
-        short: true,
       },
       {
         is: 'reading beyond the end of a string does not move there',
         replace: 'this.position = end;',
         with: 'this.position = Math.min(end, this.buffer.length);',
         tests: ['parity/byte-buf', 'parity/parsing'],
-        short: true,
       },
       {
         is: 'a string beyond the end is cut',
@@ -320,7 +316,6 @@ export default [
         replace: 'if (this.position > this.buffer.length) throw',
         with: 'if (this.position > Infinity) throw',
         tests: ['parity/parsing'],
-        short: true,
       },
       {
         is: 'a longer string is a view of the memory that is lent',
@@ -368,7 +363,6 @@ export default [
         is: "uid 0 is the user '0'",
         replace: "uid === 0 ? '' : printUid(uid)",
         with: 'printUid(uid)',
-        short: true,
         tests: ['lib/uid-text'],
       },
       { is: 'the text 0 is any user', replace: "uid === 0 ? ''", with: "uid == 0 ? ''" },
@@ -409,7 +403,6 @@ export default [
         replace: 'Date === EngineDate &&',
         with: '',
         tests: ['parity/clock'],
-        short: true,
       },
       {
         is: 'a stubbed getTime is not looked for',
@@ -441,7 +434,6 @@ export default [
         replace: 'Math.floor(Math.random() * 99999999) + 1',
         with: 'Math.floor(Math.random() * 99999999)',
         tests: ['parity/salt'],
-        short: true,
       },
       {
         is: 'salts to 10^8',

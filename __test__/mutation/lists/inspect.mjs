@@ -1,4 +1,4 @@
-// What recognises damaged tokens, finds the signer, and reads the command line.
+// What recognises damaged tokens, and reads the command line.
 
 export default [
   {
@@ -9,7 +9,6 @@ export default [
         is: 'padding behind a whole group',
         replace: 'end % GROUP > 1 ? GROUP - (end % GROUP) : 0',
         with: 'GROUP - (end % GROUP)',
-        short: true,
       },
       {
         is: 'padding behind one character',
@@ -20,7 +19,6 @@ export default [
         is: 'the padding is to blame',
         replace: 'return end + lacking;',
         with: 'return end;',
-        short: true,
       },
       {
         is: 'padding that is not whole',
@@ -37,14 +35,12 @@ export default [
         is: 'a text of any length',
         replace: 'if (text.length > MOST_CHARACTERS) return undefined;',
         with: '',
-        short: true,
       },
       { is: 'one thing at a time', replace: 'MOST_ROUNDS = 6', with: 'MOST_ROUNDS = 1' },
       {
         is: 'a token that can be opened is damaged',
         replace: 'if (kinds.length === 0) return undefined;',
         with: '',
-        short: true,
       },
       {
         is: 'brackets around nothing',
@@ -64,7 +60,7 @@ export default [
     mutants: [
       { is: 'JSON', replace: "  ['json', fromJson],\n", with: '' },
       { is: 'JSON of any depth', replace: 'MOST_DEPTH = 5', with: 'MOST_DEPTH = 9' },
-      { is: 'Bearer', replace: "  ['bearer', afterBearer],\n", with: '', short: true },
+      { is: 'Bearer', replace: "  ['bearer', afterBearer],\n", with: '' },
       { is: 'a name', replace: "  ['name', afterName],\n", with: '' },
       { is: 'quotes', replace: "  ['surroundings', withoutSurroundings],\n", with: '' },
       { is: 'invisible characters', replace: "  ['invisible', withoutInvisible],\n", with: '' },
@@ -95,7 +91,7 @@ export default [
     tests: ['tools/decode/legacy'],
     mutants: [
       { is: 'the salt is decimal', replace: 'Number.parseInt(salt, 16)', with: 'Number(salt)' },
-      { is: 'a key that does not end', replace: '[0, 0xffffffff]', with: '[0]', short: true },
+      { is: 'a key that does not end', replace: '[0, 0xffffffff]', with: '[0]' },
       {
         is: 'a service of 004',
         replace: 'uid === undefined ? [] : [service]',
@@ -108,47 +104,8 @@ export default [
     tests: ['tools/decode/notes'],
     mutants: [
       { is: 'at its end it has not expired', replace: 'now < expireTs', with: 'now <= expireTs' },
-      { is: 'one of a unit', replace: "count === 1 ? '' : 's'", with: "'s'", short: true },
+      { is: 'one of a unit', replace: "count === 1 ? '' : 's'", with: "'s'" },
       { is: 'a part of a second', replace: 'Math.ceil(', with: 'Math.floor(' },
-    ],
-  },
-  {
-    file: 'tools/verify/signature.js',
-    tests: ['tools/verify/certificates', 'tools/verify/signature'],
-    mutants: [
-      {
-        is: 'the first that fits ends the search',
-        replace:
-          'const results = appCertificates.map(isSignedBy);\n  const index = results.indexOf(true);',
-        with: 'const index = appCertificates.findIndex(isSignedBy);',
-        short: true,
-      },
-      {
-        is: 'the last of two alike',
-        replace: 'results.indexOf(true)',
-        with: 'results.lastIndexOf(true)',
-      },
-      {
-        is: 'whoever signed',
-        replace: 'if (index !== -1) return { index, reasons: [] };',
-        with: 'return { index: 0, reasons: [] };',
-        short: true,
-      },
-    ],
-  },
-  {
-    file: 'tools/verify/arguments.js',
-    tests: ['tools/verify/certificates'],
-    mutants: [
-      { is: 'no certificate', replace: 'length === 0 || length', with: 'length', short: true },
-      { is: 'any number', replace: ' || length > MOST_CERTIFICATES', with: '' },
-      { is: 'ten are too many', replace: 'MOST_CERTIFICATES = 10', with: 'MOST_CERTIFICATES = 9' },
-      {
-        is: 'certificates of a list are not checked',
-        replace: 'appCertificates.forEach((each, index) => {',
-        with: '[].forEach((each, index) => {',
-        short: true,
-      },
     ],
   },
   {
@@ -159,7 +116,6 @@ export default [
         is: 'options of another service',
         replace: 'if (known[option]) continue;',
         with: 'continue;',
-        short: true,
       },
       {
         is: 'options that exclude each other',
@@ -187,7 +143,6 @@ export default [
         is: 'options that were given',
         replace: 'multiple || !rest.includes(',
         with: 'true || !rest.includes(',
-        short: true,
       },
       { is: 'values', replace: 'if (before?.value) return', with: 'if (false) return' },
     ],
@@ -206,7 +161,6 @@ export default [
         is: 'the nearest, however far',
         replace: 'best.steps > Math.max(1, Math.floor(word.length / 3))',
         with: 'false',
-        short: true,
       },
     ],
   },

@@ -26,7 +26,6 @@ export default [
         is: 'the key is of the App ID',
         replace: 'afterAppId, afterAppId + 4',
         with: '0, 4',
-        short: true,
         tests: ['parity/interop'],
       },
       {
@@ -143,7 +142,6 @@ export default [
         replace: 'this.#zeros, 0, length + BEYOND',
         with: 'this.#zeros, 0, 0',
         tests: ['lib/kernel/deflater'],
-        short: true,
       },
       {
         is: 'the window keeps a part of the content before',
@@ -184,7 +182,6 @@ export default [
         is: 'surrogates are signed as they are',
         replace: 'if (SURROGATE.test(appId + channelName + uid)) return null;\n    return encode',
         with: 'return encode',
-        short: true,
       },
       {
         is: 'surrogates of RTC',
@@ -222,13 +219,11 @@ export default [
         is: 'the uid is not signed',
         replace: 'appId + channelName + uid, message)',
         with: 'appId + channelName, message)',
-        short: true,
       },
       {
         is: 'the message is not signed',
         replace: 'appId + channelName + uid, message)',
         with: 'appId + channelName + uid)',
-        short: true,
       },
     ],
   },
@@ -242,7 +237,6 @@ export default [
         replace: "'sha256'",
         with: "'sha512'",
         tests: ['parity/interop'],
-        short: true,
       },
       { is: 'digits of 005 in small letters', replace: '.toUpperCase()', with: '' },
       { is: 'another hash for 005', replace: "'sha1'", with: "'md5'" },
@@ -383,7 +377,6 @@ export default [
         with: 'CONTENT_LIMIT = 2048 * 1024',
         kernel: 'javascript',
         tests: ['parity/deliberate'],
-        short: true,
       },
       {
         is: 'the field of the signature',

@@ -80,7 +80,6 @@ export default [
         replace: 'if (appId !== writtenAppId) writeAppId(appId);',
         with: "if (typeof writtenAppId !== 'string') writeAppId(appId);",
         tests: ['parity/ordinary-calls'],
-        short: true,
       },
       {
         is: 'a mixture of two App IDs',
@@ -117,7 +116,6 @@ export default [
         replace:
           'function rtc(way, channelName, account, role, expire, privilegeExpire = 0) {\n  if (\n    !isText(channelName) ||',
         with: 'function rtc(way, channelName, account, role, expire, privilegeExpire = 0) {\n  if (',
-        short: true,
         tests: ['parity/traps-values'],
       },
       {
@@ -135,7 +133,6 @@ export default [
         replace: '!isUid(account) ||\n    !isPrimitive(role) ||\n    !isUint32(expire) ||',
         with: '!isUid(account) ||\n    !isPrimitive(role) ||',
         tests: ['parity/traps-values'],
-        short: true,
       },
       {
         is: 'any expiry of privileges is plain',
@@ -153,7 +150,6 @@ export default [
         replace: 'publishes ? 4 : 1',
         with: '4',
         tests: ['parity/ordinary-calls'],
-        short: true,
       },
       { is: 'a publisher only joins', replace: 'if (publishes) {', with: 'if (!publishes) {' },
       {
@@ -217,7 +213,6 @@ export default [
         replace: 'if (permissions !== undefined) return false;',
         with: '',
         tests: ['token3/root'],
-        short: true,
       },
       {
         is: 'any user of RTM is plain',
@@ -229,7 +224,6 @@ export default [
         replace: 'putUser(way.begin(expire, 1), CHAT, CHAT_PRIVILEGES.user',
         with: 'putUser(way.begin(expire, 1), CHAT, CHAT_PRIVILEGES.app',
         tests: ['parity/ordinary-calls'],
-        short: true,
       },
       {
         is: 'an app of Chat is a user',
@@ -272,7 +266,7 @@ export default [
     file: 'lib/short-way/untouched.js',
     tests: PATCHES,
     mutants: [
-      { ...touched('build'), replace: 'token.build === build &&', with: '', short: true },
+      { ...touched('build'), replace: 'token.build === build &&', with: '' },
       { ...touched('add_service'), replace: 'token.add_service === add_service &&', with: '' },
       { ...touched('__signing'), replace: 'token.__signing === __signing &&', with: '' },
       {

@@ -9,6 +9,7 @@ export default [
         is: 'an App ID that is none',
         replace: 'if (!isHexText(appId) || !isTokenUntouched()) return false;',
         with: 'if (!isTokenUntouched()) return false;',
+        tests: ['tools/batch/failures'],
         short: true,
       },
       { is: 'a patched token is not seen', replace: ' || !isTokenUntouched()', with: '' },
@@ -17,19 +18,19 @@ export default [
         replace:
           'if (appCertificate !== this.#writtenCertificate && !isHexText(appCertificate)) return false;',
         with: '',
+        tests: ['tools/batch/failures'],
         short: true,
       },
       {
         is: 'no certificate equals one that is missing',
         replace: "const NONE = Symbol('none');",
         with: 'const NONE = undefined;',
-        short: true,
+        tests: ['tools/batch/build-tokens-async'],
       },
       {
         is: 'all are signed with the first certificate',
         replace: 'if (this.#appCertificate === this.#writtenCertificate) writer.putUint16(0);',
         with: "if (typeof this.#writtenCertificate === 'string') writer.putUint16(0);",
-        short: true,
       },
       {
         is: 'each has its certificate',
@@ -43,18 +44,21 @@ export default [
         replace:
           'writer.position = position;\n    // That of the record taken back, if it had ended.\n    this.#writtenCertificate = NONE;',
         with: 'writer.position = position;',
+        tests: ['tools/batch/failures'],
         short: true,
       },
       {
         is: 'a record that fails stays',
         replace: 'writer.position = position;\n    // That',
         with: '// That',
+        tests: ['tools/batch/failures'],
         short: true,
       },
       {
         is: 'a record that fails leaves its certificate',
         replace: 'writer.buffer.fill(0, position, writer.position);',
         with: '',
+        tests: ['tools/batch/failures'],
         short: true,
       },
       {
@@ -66,6 +70,7 @@ export default [
         is: 'records are not erased',
         replace: 'this.#writer.view().fill(0);',
         with: '',
+        tests: ['tools/batch/failures'],
         short: true,
       },
       {
@@ -78,7 +83,6 @@ export default [
         is: 'a clock that does not fit is cut',
         replace: 'isInUint32Range(issueTs) ? Math.trunc(issueTs) : issueTs',
         with: 'issueTs >>> 0',
-        short: true,
       },
       { is: 'the salt of a batch', replace: '.putUint32(salt)', with: '.putUint32(1)' },
     ],
@@ -91,6 +95,7 @@ export default [
         is: 'a failed request leaves its bytes',
         replace: 'this.#records.rewind(before);',
         with: '',
+        tests: ['tools/batch/failures'],
         short: true,
       },
       {
@@ -102,13 +107,13 @@ export default [
         is: 'arguments are read again',
         replace: 'const args = [...(request.args ?? [])];',
         with: 'const args = request.args ?? [];',
+        tests: ['tools/batch/failures'],
         short: true,
       },
       {
         is: 'a method that was replaced is not called',
         replace: 'isOriginal(method) &&',
         with: '',
-        short: true,
       },
       {
         is: 'a method is called detached',
@@ -120,15 +125,20 @@ export default [
         replace:
           "if (position !== packed.length) throw new Error('internal error: a batch lost count');",
         with: '',
+        tests: ['tools/batch/failures'],
         short: true,
       },
       {
         is: 'results by their order among all',
         replace: 'this.#recorded.push(index);',
         with: 'this.#recorded.push(this.#recorded.length);',
-        short: true,
       },
-      { is: 'an argument is left out', replace: 'args[10],\n        args[11],', with: 'args[10],' },
+      {
+        is: 'an argument is left out',
+        replace: 'args[10],\n        args[11],',
+        with: 'args[10],',
+        equivalent: 'a lifetime that is missing is not plain, so the method builds the same token',
+      },
       {
         is: 'a request without a method',
         replace: 'request?.method',
@@ -145,13 +155,13 @@ export default [
         is: 'the clock is read for each chunk',
         replace: 'new Batch(requests, issueTs)',
         with: 'new Batch(requests, now())',
-        short: true,
       },
       {
         is: 'records stay when the kernel throws',
         replace:
           'packed = kernel.sealBatch(records.bytes, isFixed);\n  } finally {\n    records.erase();\n  }',
         with: 'packed = kernel.sealBatch(records.bytes, isFixed);\n    records.erase();\n  } finally {\n  }',
+        tests: ['tools/batch/failures'],
         short: true,
       },
       {
@@ -173,19 +183,16 @@ export default [
         is: 'a list that is changed',
         replace: 'Array.from(requests)',
         with: 'requests',
-        short: true,
       },
       {
         is: 'a signal that is aborted before',
         replace: 'signal?.throwIfAborted();\n\n  const issueTs',
         with: 'const issueTs',
-        short: true,
       },
       {
         is: 'a signal that is aborted meanwhile',
         replace: 'if (isRejected) return;\n      signal?.throwIfAborted();',
         with: 'if (isRejected) return;',
-        short: true,
       },
       { is: 'others go on after a failure', replace: 'isRejected = true;', with: '' },
       {
@@ -197,7 +204,6 @@ export default [
         is: 'results in the places of the first',
         replace: 'results[start + i] = built[i];',
         with: 'results[i] = built[i];',
-        short: true,
       },
       { is: 'progress by chunks', replace: 'done += built.length;', with: 'done += 1;' },
       { is: 'chunks overlap', replace: 'next += CHUNK_LENGTH;', with: 'next += CHUNK_LENGTH - 1;' },
@@ -216,7 +222,6 @@ export default [
         is: 'the method behind a method is not looked at',
         replace: ' && builder[via] === calledMethod',
         with: '',
-        short: true,
       },
       {
         is: 'a method itself is not looked at',
@@ -237,7 +242,6 @@ export default [
         is: 'a method that is none',
         replace: 'if (method) return method;\n',
         with: 'return method;\n',
-        short: true,
       },
     ],
   },
@@ -249,6 +253,7 @@ export default [
         is: 'credentials are not checked',
         replace: 'checkCredentials(appId, appCertificate);',
         with: '',
+        tests: ['tools/builder/token-builder'],
         short: true,
       },
       {
@@ -260,7 +265,6 @@ export default [
         is: 'not strict by default',
         replace: 'strict = true',
         with: 'strict = false',
-        short: true,
       },
       {
         is: 'the issue time of a fraction',
@@ -276,13 +280,13 @@ export default [
         is: 'a token without a service',
         replace: 'if (made.length === 0) {',
         with: 'if (made.length < 0) {',
+        tests: ['tools/builder/token-builder'],
         short: true,
       },
       {
         is: 'valid for an hour, whatever was asked',
         replace: 'const { expiresIn = usual } = isObject(given) ? given : {};',
         with: 'const expiresIn = usual;',
-        short: true,
       },
       { is: 'FPA for an hour', replace: "single('fpa', ONE_DAY)", with: "single('fpa')" },
       {
@@ -304,6 +308,7 @@ export default [
         is: 'a salt of 0',
         replace: 'number >= 1 && number <= MOST_SALT',
         with: 'number >= 0 && number <= MOST_SALT',
+        tests: ['tools/builder/token-builder'],
         short: true,
       },
       { is: 'a salt beyond u32', replace: ' && number <= MOST_SALT', with: '' },
@@ -311,6 +316,7 @@ export default [
         is: 'a salt that is the same each time',
         replace: 'node.crypto.randomInt(1, SALT_END)',
         with: '1',
+        tests: ['tools/builder/token-builder'],
         short: true,
       },
       {
@@ -335,6 +341,7 @@ export default [
         is: 'a channel is not checked',
         replace: 'checkChannel(channel, hints.report);',
         with: '',
+        tests: ['tools/builder/token-builder'],
         short: true,
       },
       {
@@ -347,14 +354,12 @@ export default [
         is: 'a uid is not checked',
         replace: 'if (account === undefined) return toUid(uid);',
         with: 'if (account === undefined) return uid;',
-        short: true,
       },
       { is: 'privileges without joining', replace: 'expires.joinChannel = expire;', with: '' },
       {
         is: 'an array of privileges',
         replace: ' || Array.isArray(privileges)) {',
         with: ') {',
-        short: true,
       },
       {
         is: 'an unknown privilege',
@@ -385,7 +390,6 @@ export default [
         is: 'an app of Chat is a user',
         replace: 'ServiceChat.kPrivilegeApp, expire',
         with: 'ServiceChat.kPrivilegeUser, expire',
-        short: true,
       },
       {
         is: 'a role without a room',
@@ -424,7 +428,6 @@ export default [
         is: 'an app that is also a user',
         replace: 'if (given.length === 0) return true;',
         with: 'return true;',
-        short: true,
       },
       { is: 'an app that is no boolean', replace: 'if (app !== true) {', with: 'if (!app) {' },
       {
@@ -442,6 +445,7 @@ export default [
         is: 'names that change after the check',
         replace: 'const items = Array.from(names);',
         with: 'const items = names;',
+        tests: ['tools/builder/read-once'],
         short: true,
       },
       { is: 'an empty name', replace: " || item === '')", with: ')' },
@@ -465,6 +469,7 @@ export default [
         is: 'a subscriber publishes',
         replace: "[SUBSCRIBER]: ['joinChannel'],",
         with: "[SUBSCRIBER]: ['joinChannel', 'publishAudio'],",
+        tests: ['tools/builder/token-builder'],
         short: true,
       },
       {
@@ -487,7 +492,6 @@ export default [
         is: 'strict only warns',
         replace: 'if (strict) throw new TokenError(code, message);\n',
         with: '',
-        short: true,
       },
     ],
   },
@@ -499,7 +503,6 @@ export default [
         is: 'an App ID is not checked',
         replace: "if (typeof appId === 'string' && isHexId(appId)) return;",
         with: 'return;',
-        short: true,
       },
       {
         is: 'an App ID that is no text',
@@ -510,7 +513,6 @@ export default [
         is: 'a certificate is not checked',
         replace: "if (typeof appCertificate === 'string' && isHexId(appCertificate)) return;",
         with: 'return;',
-        short: true,
       },
       {
         is: 'the App ID as the certificate',
@@ -532,19 +534,18 @@ export default [
         is: 'a point in time',
         replace: 'isCount && seconds >= EARLIEST_TIMESTAMP',
         with: 'isCount && seconds > Infinity',
-        short: true,
       },
       { is: 'milliseconds', replace: 'isCount && looksLikeMilliseconds(seconds)', with: 'false' },
       {
         is: 'a lifetime of 0',
         replace: 'seconds >= 1 && seconds <= MOST_SECONDS',
         with: 'seconds >= 0 && seconds <= MOST_SECONDS',
-        short: true,
       },
       {
         is: 'a lifetime beyond u32',
         replace: 'seconds >= 1 && seconds <= MOST_SECONDS',
         with: 'seconds >= 1',
+        tests: ['tools/builder/token-builder'],
         short: true,
       },
       {
@@ -578,13 +579,11 @@ export default [
         is: 'a moment before 1970',
         replace: 'seconds < 0 || seconds >',
         with: 'seconds >',
-        short: true,
       },
       {
         is: 'a moment that is NaN',
         replace: "typeof seconds !== 'number' || Number.isNaN(seconds)",
         with: "typeof seconds !== 'number'",
-        short: true,
       },
       {
         is: 'a Date in milliseconds',
@@ -606,9 +605,8 @@ export default [
         is: 'a uid of any text',
         replace: "typeof uid === 'string' && DECIMAL.test(uid) ? Number(uid) : uid",
         with: "typeof uid === 'string' ? Number(uid) : uid",
-        short: true,
       },
-      { is: 'a negative uid', replace: 'number >= 0 && number <=', with: 'number <=', short: true },
+      { is: 'a negative uid', replace: 'number >= 0 && number <=', with: 'number <=' },
       {
         is: 'a uid of a fraction',
         replace: 'Number.isInteger(number) && number >= 0',
@@ -640,7 +638,6 @@ export default [
         is: 'a channel of 65 bytes',
         replace: 'MOST_BYTES = 64',
         with: 'MOST_BYTES = 65',
-        short: true,
       },
       { is: 'a channel with a slash', replace: '[^a-zA-Z0-9 !#', with: '[^a-zA-Z0-9 !/#' },
       { is: 'an empty channel', replace: "if (channel === '') {", with: 'if (channel === null) {' },
@@ -653,7 +650,6 @@ export default [
         is: 'a channel with an illegal character',
         replace: 'illegal !== -1',
         with: 'illegal === 0',
-        short: true,
       },
     ],
   },
@@ -665,7 +661,6 @@ export default [
         is: 'an unknown option',
         replace: 'if (known.includes(key)) continue;',
         with: 'continue;',
-        short: true,
       },
       { is: 'options that are an array', replace: ' || Array.isArray(options)', with: '' },
       { is: 'options that are null', replace: ' || options === null', with: '' },
@@ -679,7 +674,6 @@ export default [
         is: 'an unknown compression',
         replace: 'if (!COMPRESSIONS.includes(compression)) {',
         with: 'if (compression === null) {',
-        short: true,
       },
       { is: 'fixed by default', replace: "compression = 'zlib'", with: "compression = 'fixed'" },
     ],
@@ -688,7 +682,7 @@ export default [
     file: 'tools/uid-of.js',
     tests: ['tools/uid'],
     mutants: [
-      { is: 'a uid of nothing', replace: " || text === ''", with: '', short: true },
+      { is: 'a uid of nothing', replace: " || text === ''", with: '' },
       { is: 'a uid of a missing value', replace: 'isMistakenWord(text)', with: 'false' },
       { is: 'a uid of half a pair', replace: 'LONE_SURROGATE.test(text)', with: 'false' },
       { is: 'the other end first', replace: 'readUInt32BE', with: 'readUInt32LE' },
@@ -705,7 +699,7 @@ export default [
     tests: ['tools/token-error'],
     mutants: [
       { is: "every error is the caller's", replace: '.status ?? 400', with: '.status && 400' },
-      { is: "no error is the caller's", replace: '?? 400', with: '?? 500', short: true },
+      { is: "no error is the caller's", replace: '?? 400', with: '?? 500' },
     ],
   },
 ];

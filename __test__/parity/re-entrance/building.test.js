@@ -4,7 +4,7 @@
 // methods of the user's own.
 
 const { differenceIn } = require('../../support/compare');
-const { APP_ID, CERTIFICATE } = require('../../support/identifiers');
+const { APP_ID, CERTIFICATE, OTHER_CERTIFICATE } = require('../../support/identifiers');
 const { expectNothingMixed, hookAccess, modelToken } = require('../../support/re-entry');
 
 const model = (library) => library.modules['src/AccessToken2'];
@@ -18,6 +18,18 @@ test.each(FIELDS)('from the accessor %s', (key) => {
     return token.build();
   });
   expect(reached).toBeGreaterThan(0);
+});
+
+test('an accessor that gives another certificate each time', () => {
+  const check = ({ library, trace: newTrace }) => {
+    const trace = newTrace();
+    const token = modelToken(library, APP_ID, CERTIFICATE, 'outer');
+    const given = [CERTIFICATE, OTHER_CERTIFICATE, CERTIFICATE.toUpperCase(), APP_ID];
+    Object.defineProperty(token, 'appCertificate', { get: () => given.shift() });
+    trace.step('built', () => token.build());
+    return trace;
+  };
+  expect(differenceIn(check)).toBe('');
 });
 
 test('from a field that is converted', () => {

@@ -142,6 +142,9 @@ test('a mock that throws leaves nothing behind', () => {
   }
 });
 
+/** The kernel in JavaScript makes a stream that stays after some tokens. */
+const MORE_THAN_STREAMLESS = 20;
+
 describe('a deflateSync that was replaced before the first token', () => {
   const load = () => {
     let loaded;
@@ -157,12 +160,13 @@ describe('a deflateSync that was replaced before the first token', () => {
     const expected = buildRtm(index);
     const spy = jest.spyOn(zlib, 'deflateSync');
     const library = load();
-    expect([buildRtm(library), buildRtm(library)]).toEqual([expected, expected]);
-    const [[first], [second]] = spy.mock.calls;
-    expect(spy).toHaveBeenCalledTimes(2);
-    expect(Buffer.from(first)).toEqual(zlib.inflateSync(Buffer.from(expected.slice(3), 'base64')));
-    expect(Buffer.from(second)).toEqual(Buffer.from(first));
+    const built = Array.from({ length: MORE_THAN_STREAMLESS }, () => buildRtm(library));
+    expect(new Set(built)).toEqual(new Set([expected]));
+    const seen = spy.mock.calls.map(([content]) => Buffer.from(content).toString('hex'));
     spy.mockRestore();
+    expect(seen).toHaveLength(MORE_THAN_STREAMLESS);
+    const content = zlib.inflateSync(Buffer.from(expected.slice(3), 'base64')).toString('hex');
+    expect(new Set(seen)).toEqual(new Set([content]));
     expect(buildRtm(library)).toBe(expected);
   });
 

@@ -51,6 +51,16 @@ test('other work gets its turn while a batch is built', async () => {
   expect(turns).toBeGreaterThan(0);
 });
 
+test('other work gets its turn where nothing is for the kernel', async () => {
+  let hadTurn = false;
+  setImmediate(() => {
+    hadTurn = true;
+  });
+  const none = { method: 'RtcTokenBuilder.buildTokenWithUid', args: ['no App ID', CERTIFICATE] };
+  expect(await buildTokensAsync([none, none])).toEqual([{ token: '' }, { token: '' }]);
+  expect(hadTurn).toBe(true);
+});
+
 test('an aborted batch is rejected with the reason of its signal', async () => {
   const controller = new AbortController();
   const requests = Array.from({ length: 20_000 }, (_, i) => request(i));

@@ -2,6 +2,7 @@
 
 const original = require('agora-token-reference/src/AccessToken2');
 const { RtcTokenBuilder, Rtm2Permissions, buildTokens } = require('../../..');
+const { AccessToken2 } = require('../../../src/AccessToken2');
 const { callEach, twinRequests } = require('../../support/batch-requests');
 const { APP_ID, CERTIFICATE } = require('../../support/identifiers');
 const { Random } = require('../../support/random');
@@ -74,6 +75,20 @@ test('a method that is spied on is called', () => {
   try {
     expect(buildTokens([rtc(7)])).toEqual([{ token: 'spied' }]);
     expect(spy.mock.calls[0][3]).toBe(7);
+  } finally {
+    spy.mockRestore();
+  }
+});
+
+const PATCHED = ['build', 'add_service', '__signing', '__build_check', '__services_for_packing'];
+
+test.each(PATCHED)('a patched AccessToken2.prototype.%s is called for each request', (name) => {
+  const requests = [rtc(1), rtc(2)];
+  const expected = frozen(MOMENT, () => buildTokens(requests));
+  const spy = jest.spyOn(AccessToken2.prototype, name);
+  try {
+    expect(frozen(MOMENT, () => buildTokens(requests))).toEqual(expected);
+    expect(spy).toHaveBeenCalledTimes(2);
   } finally {
     spy.mockRestore();
   }

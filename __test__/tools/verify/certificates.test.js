@@ -98,6 +98,18 @@ test('ten are taken', () => {
   expect(verifyToken(TOKENS[0][1], certificates, QUESTION).certificateIndex).toBe(9);
 });
 
+test('a list that changes while the options are read is taken as it was checked', () => {
+  const certificates = [CERTIFICATE];
+  const options = {
+    ...QUESTION,
+    get uid() {
+      certificates[0] = OTHER_CERTIFICATE;
+      return QUESTION.uid;
+    },
+  };
+  expect(verifyToken(TOKENS[0][1], certificates, options).valid).toBe(true);
+});
+
 test.each(['003', '004'])('a key %s is not verified, and what replaces it is told', (version) => {
   const uid = version === '003' ? '2882341273' : '';
   const key = `${version}${'4f1b9a7c0d'.repeat(4)}${'a'.repeat(32)}14464554720383bbe5${uid}1446455471`;

@@ -115,6 +115,7 @@ describe('services', () => {
     ]);
     expect(verify(make({ services: [RTC, unknown, RTC] }))).toMatchObject({
       valid: true,
+      token: { services: [{ name: 'rtc' }, { type: 4000, name: 'unknown' }] },
       warnings: [
         {
           code: 'WARN_TOKEN_UNREAD',

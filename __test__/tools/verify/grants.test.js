@@ -42,6 +42,12 @@ const MISSING = ['ERR_TOKEN_PRIVILEGE_MISSING'];
 const EXPIRED = ['ERR_TOKEN_PRIVILEGE_EXPIRED'];
 const NO_ENTRY = ['ERR_TOKEN_NO_ENTRY'];
 
+test('a login that only another service grants is not said to be elsewhere', () => {
+  expect(reasons(make(rtm2('ada', [1, 0])), { privilege: 'rtm.login' })).toMatchObject([
+    { message: 'The token does not grant rtm.login; it has rtm2.' },
+  ]);
+});
+
 describe('publishing in one channel, joining in another', () => {
   const token = make(rtc('lobby', '1', AUDIO), rtc('backstage', '1', JOIN));
 

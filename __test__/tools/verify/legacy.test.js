@@ -210,6 +210,14 @@ describe('the weakness of 006', () => {
     ]);
   });
 
+  test('a warning that a caller changes is as it was for the next', () => {
+    const ask = () =>
+      verifyToken(genuine, CERTIFICATE, { now: NOW, channelName: 'room', uid: 123 });
+    const before = structuredClone(ask().warnings);
+    ask().warnings[0].message = 'changed';
+    expect(ask().warnings).toEqual(before);
+  });
+
   test('the checksums must be those of the question', () => {
     const asked = { channelName: 'room1', uid: 23 };
     expect(reasons(genuine, asked)).toMatchObject([
