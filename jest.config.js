@@ -5,10 +5,13 @@
 
 /** Suites that are slow, and run no kernel or run both by themselves: once is enough. */
 const ONCE = [
-  '__test__/types/',
-  '__test__/package/workflows',
-  '__test__/tools/watch/',
   '__test__/agora-access-token/package',
+  '__test__/docs/',
+  '__test__/lib/kernel/backend',
+  '__test__/package/',
+  '__test__/tools/cli/',
+  '__test__/tools/watch/',
+  '__test__/types/',
 ];
 
 module.exports = {

@@ -44,6 +44,7 @@ mod tests {
         assert!(!is_hex_id(b"970CA35de60c44645bbae8a215061b330"));
         assert!(!is_hex_id(b"970CA35de60c44645bbae8a215061b3g"));
         assert!(!is_hex_id(b"970CA35de60c44645bbae8a215061b3\n"));
+        assert!(!is_hex_id(b"g70CA35de60c44645bbae8a215061b3g"));
     }
 
     #[test]
