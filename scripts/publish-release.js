@@ -1,8 +1,8 @@
 'use strict';
 
 // Publishes what scripts/pack-release.js packed: the platforms first, so that nobody can install the
-// package that lists them without them, and what depends on that last. What is out already is left alone, so that a run that broke
-// off can be run again. It needs nothing but Node.js and npm.
+// package that lists them without them, and what depends on that last. What is out already is left
+// alone, so that a run that broke off can be run again. It needs nothing but Node.js and npm.
 //
 //   node scripts/publish-release.js                      to npm
 //   node scripts/publish-release.js --rehearse URL       to a registry on this machine

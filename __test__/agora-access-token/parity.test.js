@@ -11,10 +11,8 @@ const { Comparison, difference } = require('../support/compare');
 const { randomConditions } = require('../support/conditions');
 const { APP_ID, CERTIFICATE } = require('../support/identifiers');
 const { LOAD_DRAW } = require('../support/libraries');
-const { oddValue } = require('../support/odd-values');
-const { ordinaryValue } = require('../support/ordinary-values');
 const { Random } = require('../support/random');
-const { labelAll, makeAll } = require('../support/recipes');
+const { checkCall, randomArguments } = require('../support/random-calls');
 const { withRandom } = require('../support/sandbox');
 const { scale, seed } = require('../support/settings');
 const { shapeOf } = require('../support/shape-of');
@@ -148,15 +146,7 @@ describe.each(CALLED.map((builder) => [builder.name, builder]))('%s', (_name, bu
     const random = new Random(seed + odd);
     const comparison = new Comparison(seed + odd, pair);
     for (let i = 0; i < 200 * scale; i++) {
-      const args = builder.parameters.map((kind) => ordinaryValue(random, kind));
-      for (let left = odd; left > 0; left--) {
-        args[random.int(0, args.length - 1)] = oddValue(random);
-      }
-      comparison.check(
-        () => `${builder.name}(${labelAll(args)})`,
-        (context) => builder.call(context.library, makeAll(args, context)),
-        randomConditions(random),
-      );
+      checkCall(comparison, random, builder, randomArguments(random, builder, odd));
     }
     expect(comparison.cases).toBe(200 * scale);
     expect(comparison.report()).toBe('');

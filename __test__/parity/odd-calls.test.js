@@ -2,11 +2,10 @@
 
 const { BUILDERS } = require('../support/builders');
 const { Comparison } = require('../support/compare');
-const { randomConditions } = require('../support/conditions');
 const { oddValue } = require('../support/odd-values');
-const { ordinaryValue } = require('../support/ordinary-values');
 const { Random } = require('../support/random');
-const { labelAll, makeAll, recipe } = require('../support/recipes');
+const { checkCall, randomArguments } = require('../support/random-calls');
+const { recipe } = require('../support/recipes');
 const { scale, seed } = require('../support/settings');
 
 const CALLS = 400 * scale;
@@ -14,16 +13,13 @@ const CALLS = 400 * scale;
 const RTM = 'src/RtmTokenBuilder2 RtmTokenBuilder buildToken';
 
 // Ordinary arguments of which a few are odd, trailing ones may be missing and more may follow.
-function oddArguments(random, { name, parameters }) {
-  const args = parameters.map((kind) => ordinaryValue(random, kind));
-  for (let i = random.int(1, 3); i > 0; i--) {
-    args[random.int(0, args.length - 1)] = oddValue(random);
-  }
+function oddArguments(random, builder) {
+  const args = randomArguments(random, builder, random.int(1, 3));
   if (random.chance(0.1)) {
     args.length = random.int(0, args.length);
   } else if (random.chance(0.05)) {
     // The root's RTM builder takes token3's permissions as a fifth argument (docs/compatibility.md).
-    const extra = name === RTM ? recipe('7', () => 7) : oddValue(random);
+    const extra = builder.name === RTM ? recipe('7', () => 7) : oddValue(random);
     args.push(extra, oddValue(random));
   }
   return args;
@@ -35,12 +31,7 @@ test.each(BUILDERS.map((builder) => [builder.name, builder]))(
     const random = new Random(seed);
     const comparison = new Comparison(seed);
     for (let i = 0; i < CALLS; i++) {
-      const args = oddArguments(random, builder);
-      comparison.check(
-        () => `${builder.name}(${labelAll(args)})`,
-        (context) => builder.call(context.library, makeAll(args, context)),
-        randomConditions(random),
-      );
+      checkCall(comparison, random, builder, oddArguments(random, builder));
     }
     expect(comparison.cases).toBe(CALLS);
     expect(comparison.report()).toBe('');

@@ -2,10 +2,8 @@
 
 const { BUILDERS } = require('../support/builders');
 const { Comparison } = require('../support/compare');
-const { randomConditions } = require('../support/conditions');
-const { ordinaryValue } = require('../support/ordinary-values');
 const { Random } = require('../support/random');
-const { labelAll, makeAll } = require('../support/recipes');
+const { checkCall, randomArguments } = require('../support/random-calls');
 const { scale, seed } = require('../support/settings');
 
 const CALLS = 250 * scale;
@@ -15,12 +13,7 @@ describe.each(BUILDERS.map((builder) => [builder.name, builder]))('%s', (_name, 
     const random = new Random(seed);
     const comparison = new Comparison(seed);
     for (let i = 0; i < CALLS; i++) {
-      const args = builder.parameters.map((kind) => ordinaryValue(random, kind));
-      comparison.check(
-        () => `${builder.name}(${labelAll(args)})`,
-        (context) => builder.call(context.library, makeAll(args, context)),
-        randomConditions(random),
-      );
+      checkCall(comparison, random, builder, randomArguments(random, builder));
     }
     expect(comparison.cases).toBe(CALLS);
     expect(comparison.report()).toBe('');

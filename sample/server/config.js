@@ -113,4 +113,4 @@ function isAddressOrRange(text) {
   return bits >= 1 && bits <= ADDRESS_BITS[net.isIP(address)];
 }
 
-module.exports = { ConfigError, readConfig };
+module.exports = { ConfigError, ONE_DAY, readConfig };

@@ -3,7 +3,7 @@
 // JSON schemas of the requests and of the answers. They bound what is read, and describe it at /docs;
 // what is wrong with a request the package itself says, where it can (own-words.js).
 
-const ONE_DAY = 24 * 3600;
+const { ONE_DAY } = require('./config');
 
 const channel = {
   type: 'string',

@@ -1,11 +1,9 @@
 'use strict';
 
 const { inWords } = require('../../tools/decode/time-left');
+const { USUAL_TOLERANCE } = require('../../tools/verify/arguments');
 const { element } = require('./dom');
 const { everySecond, nowSeconds } = require('./times');
-
-/** By how many seconds clocks may differ: as much as `verifyToken` allows by itself. */
-const TOLERANCE = 60;
 
 /**
  * Where a moment is between the two ends of a token or a privilege.
@@ -15,7 +13,7 @@ const TOLERANCE = 60;
  */
 function statusOf(issueTs, expireTs) {
   const now = nowSeconds();
-  if (issueTs !== null && now + TOLERANCE < issueTs) {
+  if (issueTs !== null && now + USUAL_TOLERANCE.ofIssue < issueTs) {
     return { kind: 'warn', word: 'Not issued yet', left: `starts in ${inWords(issueTs - now)}` };
   }
   if (expireTs === null) return { kind: 'good', word: 'In force', left: 'does not end' };

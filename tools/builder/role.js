@@ -1,7 +1,7 @@
 'use strict';
 
 const { PUBLISHER, SUBSCRIBER } = require('../../lib/token007/rtc-role');
-const { kindOf, quote } = require('../checks/quote');
+const { quoteOrKind } = require('../checks/quote');
 const { TokenError } = require('../token-error');
 
 /** What each role grants. */
@@ -31,7 +31,7 @@ function privilegesOfRole(role) {
   const number = isName ? ROLES[role] : role;
   if (typeof number === 'number' && Object.hasOwn(GRANTS, number)) return GRANTS[number];
 
-  const found = ['string', 'number'].includes(typeof role) ? quote(role) : kindOf(role);
+  const found = quoteOrKind(role, ['string', 'number']);
   const other = Object.hasOwn(OTHER_NAMES, `${role}`) ? OTHER_NAMES[role] : undefined;
   const hint = other === undefined ? '' : ` Do you mean '${other}'?`;
   throw new TokenError(

@@ -2,7 +2,8 @@
 
 const { MOST_UINT32: MOST_SECONDS } = require('../../lib/bytes/plain');
 const { TokenError } = require('../token-error');
-const { kindOf, quote } = require('./quote');
+const { MOST_LIFETIME } = require('./most-lifetime');
+const { quoteOrKind } = require('./quote');
 
 const ONE_DAY = 24 * 3600;
 const ONE_YEAR = 365 * ONE_DAY;
@@ -38,11 +39,11 @@ function toDuration(name, value, { report, warn, capDurations }) {
         `minutes. Pass seconds from now.`,
     );
   }
-  if (seconds > ONE_DAY) {
-    if (capDurations) return ONE_DAY;
+  if (seconds > MOST_LIFETIME) {
+    if (capDurations) return MOST_LIFETIME;
     warn(
       'WARN_LONG_DURATION',
-      `${name} is ${seconds} seconds; Agora takes a token for 24 hours (${ONE_DAY} seconds) at most.`,
+      `${name} is ${seconds} seconds; Agora takes a token for 24 hours (${MOST_LIFETIME} seconds) at most.`,
     );
   }
   return seconds;
@@ -53,7 +54,7 @@ function parseUnits(name, value) {
   const isText = typeof value === 'string' && value !== '' && value.length <= 100;
   const milliseconds = isText ? require('ms')(value.trim() || '?') : undefined;
   if (milliseconds === undefined) {
-    const found = typeof value === 'string' ? quote(value) : kindOf(value);
+    const found = quoteOrKind(value);
     throw new TokenError(
       'ERR_DURATION',
       `${name} must be seconds from now or a text such as '10m', '2h' or '1d'; found ${found}.`,

@@ -30,4 +30,9 @@ function kindOf(value) {
   return type === 'object' ? 'an object' : `a ${type}`;
 }
 
-module.exports = { kindOf, quote, visible };
+/** A value in quotes if it is of one of these types, which may be shown, else what kind it is. */
+function quoteOrKind(value, shown = ['string']) {
+  return shown.includes(typeof value) ? quote(value) : kindOf(value);
+}
+
+module.exports = { kindOf, quote, quoteOrKind, visible };

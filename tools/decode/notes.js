@@ -1,9 +1,8 @@
 'use strict';
 
 const { isHexId } = require('../../lib/bytes/hex-id');
+const { MOST_LIFETIME } = require('../checks/most-lifetime');
 const { inWords } = require('./time-left');
-
-const ONE_DAY = 24 * 3600;
 
 const SUCCESSOR =
   'Token007 replaces it: build one with RtcTokenBuilder, RtmTokenBuilder and the like.';
@@ -36,7 +35,7 @@ function noteOfAppId({ appId }) {
 }
 
 function noteOfDuration({ expire }) {
-  if (!(expire > ONE_DAY)) return [];
+  if (!(expire > MOST_LIFETIME)) return [];
   return [`It is for ${inWords(expire)}; Agora takes a token for 24 hours at most.`];
 }
 

@@ -4,7 +4,7 @@ const { isUint32 } = require('../../lib/bytes/plain');
 const { checkAppCertificate, checkAppId } = require('../checks/credentials');
 const { toSeconds } = require('../checks/moment');
 const { checkOptions, checkString } = require('../checks/options');
-const { kindOf, quote } = require('../checks/quote');
+const { kindOf, quoteOrKind } = require('../checks/quote');
 const { TokenError } = require('../token-error');
 const { PRIVILEGE_NAMES } = require('./privilege-names');
 
@@ -74,7 +74,7 @@ function privilegeNames(privilege) {
     if (PRIVILEGE_NAMES.includes(name)) continue;
     throw new TokenError(
       'ERR_PRIVILEGE',
-      `There is no privilege ${typeof name === 'string' ? quote(name) : kindOf(name)}. ` +
+      `There is no privilege ${quoteOrKind(name)}. ` +
         `There are: ${PRIVILEGE_NAMES.filter((known) => known.includes('.')).join(', ')}.`,
     );
   }
@@ -104,4 +104,4 @@ function toTolerance(clockTolerance) {
   );
 }
 
-module.exports = { readArguments };
+module.exports = { USUAL_TOLERANCE, readArguments };

@@ -1,10 +1,9 @@
 'use strict';
 
 const { MOST_UINT32: LATEST } = require('../../lib/bytes/plain');
+const { MOST_LIFETIME } = require('../checks/most-lifetime');
 const { toDate } = require('../decode/times');
 const { reason } = require('./reason');
-
-const ONE_DAY = 24 * 3600;
 
 /** The expiry of a key 005 that does not expire. */
 const NEVER = 0;
@@ -20,7 +19,7 @@ function checkLifetime({ data, latestTs }, asked) {
 
 /** A token 006 does not tell when it was issued, but its builder lets it end 24 hours later. */
 function checkIssue({ issueTs, expireTs }, { issuedBy }) {
-  const issued = issueTs ?? expireTs - ONE_DAY;
+  const issued = issueTs ?? expireTs - MOST_LIFETIME;
   if (issued <= issuedBy) return [];
   const how = issueTs === null ? ', 24 hours before its end' : '';
   const message = `The token was issued at ${toDate(issued).toISOString()}${how}, in the future.`;
@@ -32,7 +31,7 @@ function checkEnd(data, asked) {
     const message = `The token expired at ${data.expiresAt.toISOString()}.`;
     return [reason('ERR_TOKEN_EXPIRED', message)];
   }
-  if (data.version !== '007' || !hasEnded(data.issueTs + ONE_DAY, asked)) return [];
+  if (data.version !== '007' || !hasEnded(data.issueTs + MOST_LIFETIME, asked)) return [];
   const message = `The token was issued at ${data.issuedAt.toISOString()}, over 24 hours ago.`;
   return [reason('ERR_TOKEN_TOO_OLD', message)];
 }

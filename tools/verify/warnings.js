@@ -1,6 +1,6 @@
 'use strict';
 
-const ONE_DAY = 24 * 3600;
+const { MOST_LIFETIME } = require('../checks/most-lifetime');
 
 const OF_VERSION = {
   '006': {
@@ -21,10 +21,10 @@ const OF_VERSION = {
 /** What is no reason against a token, but should be known of it. */
 function warningsOf({ version, expire, unreadBytes, services }) {
   const warnings = OF_VERSION[version] ? [{ ...OF_VERSION[version] }] : [];
-  if (expire > ONE_DAY) {
+  if (expire > MOST_LIFETIME) {
     warnings.push({
       code: 'WARN_LONG_DURATION',
-      message: `The token is for ${expire} seconds; Agora takes it for 24 hours (${ONE_DAY} seconds).`,
+      message: `The token is for ${expire} seconds; Agora takes it for 24 hours (${MOST_LIFETIME} seconds).`,
     });
   }
   const isUnknown = services.some(({ name }) => name === 'unknown');

@@ -12,7 +12,7 @@ const { PUBLISHER, SUBSCRIBER } = require('../../lib/token007/rtc-role');
 const { checkChannel } = require('../checks/channel');
 const { checkCredentials } = require('../checks/credentials');
 const { toDuration } = require('../checks/duration');
-const { kindOf, quote } = require('../checks/quote');
+const { quoteOrKind } = require('../checks/quote');
 const { checkAccount, checkUserId, isMistakenWord, toUid } = require('../checks/user');
 const { TokenError } = require('../token-error');
 
@@ -32,7 +32,7 @@ function channel(_name, value, { report }) {
 
 function room(name, value) {
   if (typeof value === 'string' && value !== '' && !isMistakenWord(value)) return;
-  const found = typeof value === 'string' ? quote(value) : kindOf(value);
+  const found = quoteOrKind(value);
   throw new TokenError('ERR_CHANNEL', `${name} must be a text; found ${found}.`);
 }
 
@@ -66,7 +66,7 @@ function looseRole(name, value) {
 
 function role(name, value) {
   if (value === PUBLISHER || value === SUBSCRIBER) return;
-  const found = ['string', 'number'].includes(typeof value) ? quote(value) : kindOf(value);
+  const found = quoteOrKind(value, ['string', 'number']);
   throw new TokenError(
     'ERR_ROLE',
     `${name} must be RtcRole.PUBLISHER (${PUBLISHER}) or RtcRole.SUBSCRIBER (${SUBSCRIBER}), ` +
@@ -78,7 +78,7 @@ function role(name, value) {
 function duration(name, value, hints) {
   const number = typeof value === 'string' && NUMBER.test(value) ? Number(value) : value;
   if (typeof number !== 'number' || Number.isNaN(number)) {
-    const found = typeof value === 'string' ? quote(value) : kindOf(value);
+    const found = quoteOrKind(value);
     throw new TokenError(
       'ERR_DURATION',
       `${name} must be seconds from now, a number; found ${found}. The builder takes it for 0.`,

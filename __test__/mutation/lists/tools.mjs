@@ -555,12 +555,12 @@ export default [
       },
       {
         is: 'no warning beyond a day',
-        replace: 'if (seconds > ONE_DAY) {',
+        replace: 'if (seconds > MOST_LIFETIME) {',
         with: 'if (seconds > ONE_YEAR) {',
       },
       {
         is: 'nothing is capped',
-        replace: 'if (capDurations) return ONE_DAY;',
+        replace: 'if (capDurations) return MOST_LIFETIME;',
         with: '',
       },
       {

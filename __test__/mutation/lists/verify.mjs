@@ -450,7 +450,7 @@ export default [
       { is: 'a token of this second', replace: 'issued <= issuedBy', with: 'issued < issuedBy' },
       {
         is: 'a token 006 of the future',
-        replace: 'issueTs ?? expireTs - ONE_DAY',
+        replace: 'issueTs ?? expireTs - MOST_LIFETIME',
         with: 'issueTs ?? 0',
       },
       { is: 'an end beyond u32', replace: 'latestTs > LATEST', with: 'false' },
@@ -464,7 +464,7 @@ export default [
       },
       {
         is: 'a token of any age',
-        replace: '!hasEnded(data.issueTs + ONE_DAY, asked)',
+        replace: '!hasEnded(data.issueTs + MOST_LIFETIME, asked)',
         with: 'true',
         tests: ['tools/verify/lifetime'],
         short: true,
@@ -563,8 +563,12 @@ export default [
         replace: '[{ ...OF_VERSION[version] }]',
         with: '[OF_VERSION[version]]',
       },
-      { is: 'of exactly a day', replace: 'expire > ONE_DAY', with: 'expire >= ONE_DAY' },
-      { is: 'none of a long time', replace: 'expire > ONE_DAY', with: 'false' },
+      {
+        is: 'of exactly a day',
+        replace: 'expire > MOST_LIFETIME',
+        with: 'expire >= MOST_LIFETIME',
+      },
+      { is: 'none of a long time', replace: 'expire > MOST_LIFETIME', with: 'false' },
       { is: 'none of bytes left', replace: 'unreadBytes > 0 || isUnknown', with: 'isUnknown' },
       {
         is: 'none of an unknown service',

@@ -7,13 +7,10 @@ const path = require('node:path');
 const { METHODS } = require('../../../tools/watch/methods');
 const { BUILDERS } = require('../../support/builders');
 const { Comparison } = require('../../support/compare');
-const { randomConditions } = require('../../support/conditions');
 const { libraries } = require('../../support/libraries');
 const { loadedBy } = require('../../support/loaded-by');
-const { oddValue } = require('../../support/odd-values');
-const { ordinaryValue } = require('../../support/ordinary-values');
 const { Random } = require('../../support/random');
-const { labelAll, makeAll } = require('../../support/recipes');
+const { checkCall, randomArguments } = require('../../support/random-calls');
 const { scale, seed } = require('../../support/settings');
 const { packBoth } = require('../../package/support/pack');
 const packed = require('../../package/support/project');
@@ -228,15 +225,7 @@ describe('with it, results and errors are those of the original', () => {
     const comparison = new Comparison(seed + odd, pair);
     for (const builder of BUILDERS) {
       for (let i = 0; i < 20 * scale; i++) {
-        const args = builder.parameters.map((kind) => ordinaryValue(random, kind));
-        for (let left = odd; left > 0; left--) {
-          args[random.int(0, args.length - 1)] = oddValue(random);
-        }
-        comparison.check(
-          () => `${builder.name}(${labelAll(args)})`,
-          (context) => builder.call(context.library, makeAll(args, context)),
-          randomConditions(random),
-        );
+        checkCall(comparison, random, builder, randomArguments(random, builder, odd));
       }
     }
     expect(comparison.cases).toBe(BUILDERS.length * 20 * scale);

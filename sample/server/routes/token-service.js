@@ -1,6 +1,7 @@
 'use strict';
 
 const { refuseMany } = require('../authorize');
+const { ONE_DAY } = require('../config');
 const { Refusal } = require('../errors');
 
 /** A uid in these routes is text; digits are a number, as there. */
@@ -8,8 +9,8 @@ const DIGITS = /^[0-9]+$/;
 
 const KINDS = ['rtc', 'rtm', 'chat'];
 
-/** The seconds of `?expiry=` and of `expire`; what is no such number the builder refuses. */
-const expire = { type: 'integer', minimum: 1, maximum: 24 * 3600 };
+/** The seconds of `?expiry=` and of `expire`; what is no such number is refused. */
+const expire = { type: 'integer', minimum: 1, maximum: ONE_DAY };
 const text = { type: 'string', maxLength: 255 };
 const answer = {
   type: 'object',
