@@ -568,7 +568,12 @@ export default [
         replace: 'return milliseconds / 1000;',
         with: 'return milliseconds;',
       },
-      { is: 'a text of any length', replace: ' && value.length <= 100', with: '' },
+      {
+        is: 'a text of any length',
+        replace: ' && value.length <= 100',
+        with: '',
+        equivalent: 'ms reads no longer text either',
+      },
     ],
   },
   {
